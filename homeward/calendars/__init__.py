@@ -1,0 +1,1 @@
+"""Academic years, terms, INSET days, closures; school-day arithmetic."""

@@ -1,0 +1,1 @@
+"""The outside world: file imports and other transports."""

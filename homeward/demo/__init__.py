@@ -1,0 +1,1 @@
+"""Stories told by calling actions; imported by nobody."""

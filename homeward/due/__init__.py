@@ -1,0 +1,1 @@
+"""What is expected, by when, of whom, and why; Today."""

@@ -1,0 +1,1 @@
+"""Schools, teams and providers as organisations; people, roles, access, sign-in, policy."""

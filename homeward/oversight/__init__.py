@@ -1,0 +1,1 @@
+"""The authority's and the school's overview of many placements."""

@@ -1,0 +1,1 @@
+"""The purpose: start gate, plan, weekly contact and their lifecycle."""

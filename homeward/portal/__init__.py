@@ -1,0 +1,1 @@
+"""The public pages: home, guidance, directory, contacts, term dates. No child's data."""

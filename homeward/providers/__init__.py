@@ -1,0 +1,1 @@
+"""A provider's record: registration, sites, safeguarding confirmation. No child's data."""

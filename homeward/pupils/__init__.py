@@ -1,0 +1,1 @@
+"""Children, the adults of their families, households, shields, needs."""

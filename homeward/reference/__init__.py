@@ -1,0 +1,1 @@
+"""What the outside world says: guidance passages, national code lists. No Django."""
