@@ -1,0 +1,64 @@
+"""Closed lists of this room."""
+
+from enum import StrEnum
+
+
+class OrganisationKind(StrEnum):
+    AUTHORITY = "authority"
+    SCHOOL = "school"
+    PROVIDER = "provider"
+
+
+class RoleName(StrEnum):
+    """What a member does at their organisation; `roles.ROLES` says what each may do."""
+
+    AP_LEAD = "ap_lead"
+    CONTACT_ADULT = "contact_adult"
+    HEADTEACHER = "headteacher"
+    DEPUTY = "deputy"
+    TEACHER = "teacher"
+    DSL = "dsl"
+    EXCLUSIONS_OFFICER = "exclusions_officer"
+    POST16_OFFICER = "post16_officer"
+    COMMISSIONER = "commissioner"
+    ADMINISTRATOR = "administrator"
+    KEY_WORKER = "key_worker"
+    PROVIDER_MANAGER = "provider_manager"
+
+
+class May(StrEnum):
+    """What a role may do. One name per thing a person would say they did."""
+
+    READ_TODAY = "read what is due"
+    READ_PUPILS = "read children's records"
+    EDIT_PUPILS = "write children's records"
+    READ_PLACEMENTS = "read placements"
+    START_PLACEMENT = "start a placement"
+    EDIT_PLAN = "write the reintegration plan"
+    AGREE_PLACEMENT = "agree a placement"
+    ALLOW_URGENT_START = "allow an urgent start"
+    RECORD_CONTACT = "record weekly contact"
+    RECORD_TELLING = "record who was told"
+    END_PLACEMENT = "record that a placement ended"
+    WAIVE = "waive what is due"
+    READ_HISTORY = "read the history of a record"
+    READ_PROVIDERS = "read providers' records"
+    KEEP_PROVIDERS = "keep providers' records"
+    KEEP_CALENDAR = "keep term dates and closures"
+    KEEP_PEOPLE = "invite people and end their membership"
+    READ_AREA = "read every placement of the area"
+
+
+class TeamKind(StrEnum):
+    """Teams of an authority that a placement page names under *Who can help*."""
+
+    EXCLUSIONS = "exclusions"
+    POST16 = "post16"
+    PARTICIPATION = "participation"
+    ADMISSIONS = "admissions"
+    OTHER = "other"
+
+
+class LinkKind(StrEnum):
+    PREDECESSOR = "predecessor"
+    SUCCESSOR = "successor"
