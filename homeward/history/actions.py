@@ -1,0 +1,242 @@
+"""Writing down what was done, who read what, and drafts. The only room that asks the clock: for `at`."""
+
+import json
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import transaction
+from django.utils import timezone
+
+from homeward.history import rules
+from homeward.history.models import Chain, Draft, Entry, EntryPayload, Reading
+from homeward.history.who import Who
+
+READ_AGAIN_AFTER = timedelta(minutes=15)
+
+
+class NoKeeper(Exception):
+    """Nobody keeps the record concerned, so what was read or typed about it has no place."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happened:
+    """One thing to be written down. `summary` is a sentence a person would say."""
+
+    keeper: int
+    about: UUID
+    kind: str
+    summary: str
+    before: Mapping[str, Any] | None = None
+    after: Mapping[str, Any] | None = None
+
+
+@transaction.atomic
+def record(
+    *,
+    keeper: int,
+    about: UUID,
+    kind: str,
+    summary: str,
+    by: Who,
+    on: date,
+    before: Mapping[str, Any] | None = None,
+    after: Mapping[str, Any] | None = None,
+) -> Entry:
+    """Write one entry at the end of the keeper's chain.
+
+    Locks the chain until the transaction ends: call it last, after everything else was written.
+    `before` and `after` take what JSON takes, and dates, moments, decimals and UUIDs as text.
+    """
+    happened = Happened(
+        keeper=keeper, about=about, kind=kind, summary=summary, before=before, after=after
+    )
+    return record_many([happened], by=by, on=on)[0]
+
+
+@transaction.atomic
+def record_many(happened: Sequence[Happened], *, by: Who, on: date) -> list[Entry]:
+    """Write several entries, chain by chain in the order of authorities, so that no two wait for each other."""
+    at = timezone.now()
+    written: list[Entry] = []
+    for keeper in sorted({one.keeper for one in happened}):
+        ours = [one for one in happened if one.keeper == keeper]
+        written += _append(keeper, ours, by=by, on=on, at=at)
+    return written
+
+
+def _append(
+    keeper: int, happened: Sequence[Happened], *, by: Who, on: date, at: datetime
+) -> list[Entry]:
+    chain = _locked_chain(keeper)
+    entries, payloads = [], []
+    for one in happened:
+        payload = _payload(one)
+        entry = _entry(chain, one, rules.payload_digest(payload), by=by, on=on, at=at)
+        chain.count, chain.head = entry.number, entry.digest
+        entries.append(entry)
+        payloads.append(payload)
+    entries = Entry.objects.bulk_create(entries)
+    EntryPayload.objects.bulk_create(
+        [
+            EntryPayload(
+                entry=entry,
+                keeper_id=keeper,
+                salt=payload.salt,
+                summary=payload.summary,
+                changes=payload.changes,
+            )
+            for entry, payload in zip(entries, payloads, strict=True)
+        ]
+    )
+    chain.save(update_fields=["count", "head"])
+    return entries
+
+
+def _locked_chain(keeper: int) -> Chain:
+    chain = Chain.objects.select_for_update().filter(keeper_id=keeper).first()
+    if chain is None:
+        Chain.objects.bulk_create(
+            [Chain(keeper_id=keeper, head=rules.START)], ignore_conflicts=True
+        )
+        chain = Chain.objects.select_for_update().get(keeper_id=keeper)
+    return chain
+
+
+def _payload(happened: Happened) -> rules.Payload:
+    changes = ""
+    if happened.before or happened.after:
+        changes = json.dumps(
+            {"before": happened.before, "after": happened.after},
+            cls=DjangoJSONEncoder,
+            sort_keys=True,
+            separators=(",", ":"),
+        )
+    return rules.Payload(salt=secrets.token_hex(16), summary=happened.summary, changes=changes)
+
+
+def _entry(
+    chain: Chain, happened: Happened, payload_digest: str, *, by: Who, on: date, at: datetime
+) -> Entry:
+    sealed = rules.Sealed(
+        keeper=chain.keeper_id,
+        number=chain.count + 1,
+        about=happened.about,
+        kind=happened.kind,
+        person=by.person,
+        person_name=by.person_name,
+        organisation=by.organisation,
+        organisation_name=by.organisation_name,
+        on=on,
+        at=at,
+        payload_digest=payload_digest,
+    )
+    return Entry(
+        keeper_id=sealed.keeper,
+        number=sealed.number,
+        about=sealed.about,
+        kind=sealed.kind,
+        person=sealed.person,
+        person_name=sealed.person_name,
+        organisation=sealed.organisation,
+        organisation_name=sealed.organisation_name,
+        on=sealed.on,
+        at=sealed.at,
+        payload_digest=payload_digest,
+        previous=chain.head,
+        digest=rules.entry_digest(sealed, previous=chain.head),
+    )
+
+
+@transaction.atomic
+def erase(abouts: Sequence[UUID], *, by: Who, on: date, because: str) -> int:
+    """Remove the words of every entry about these records; the entries and the chain stay.
+
+    Answers how many were erased, and writes one entry per keeper that says so.
+    """
+    payloads = EntryPayload.objects.filter(entry__about__in=abouts)
+    keepers = sorted(set(payloads.values_list("keeper_id", flat=True)))
+    erased, _ = payloads.delete()
+    record_many(
+        [
+            Happened(
+                keeper=keeper, about=abouts[0], kind="history.erased", summary=f"Erased: {because}"
+            )
+            for keeper in keepers
+        ],
+        by=by,
+        on=on,
+    )
+    return erased
+
+
+def note_reading(access: Who, kind: str, reference: UUID) -> None:
+    """Write down that a person opened a page about a record.
+
+    The first reading is always written; the same person again within 15 minutes is not.
+    Somebody who is not signed in, or Homeward itself, has no reading. Raises NoKeeper.
+    """
+    if access.person is None:
+        return
+    now = timezone.now()
+    if Reading.objects.filter(
+        person=access.person, about=reference, at__gt=now - READ_AGAIN_AFTER
+    ).exists():
+        return
+    Reading.objects.create(
+        keeper_id=_keeper_of(access, reference),
+        about=reference,
+        kind=kind,
+        person=access.person,
+        person_name=access.person_name,
+        organisation=access.organisation,
+        organisation_name=access.organisation_name,
+        at=now,
+    )
+
+
+def _keeper_of(access: Who, reference: UUID) -> int:
+    """The keeper of the record by its own history; the reader's authority where it has none yet."""
+    keeper = Entry.objects.filter(about=reference).values_list("keeper_id", flat=True).first()
+    if keeper is None:
+        return _own_authority(access)
+    return keeper
+
+
+def _own_authority(access: Who) -> int:
+    if access.authority is None:
+        raise NoKeeper(f"{access.organisation_name or 'This organisation'} has no authority.")
+    return access.authority
+
+
+def save_draft(access: Who, key: str, data: Mapping[str, Any]) -> None:
+    """Keep what a person typed under a key such as `contact/<reference>`, replacing what was there.
+
+    Raises NoKeeper where the person's organisation has no authority.
+    """
+    if access.person is None:
+        raise NoKeeper("A draft is kept for a person who is signed in.")
+    Draft.objects.bulk_create(
+        [
+            Draft(
+                keeper_id=_own_authority(access),
+                person=access.person,
+                key=key,
+                words=json.loads(json.dumps(data, cls=DjangoJSONEncoder)),
+                saved_at=timezone.now(),
+            )
+        ],
+        update_conflicts=True,
+        unique_fields=["keeper", "person", "key"],
+        update_fields=["words", "saved_at"],
+    )
+
+
+def discard_draft(access: Who, key: str) -> None:
+    """Forget a draft; that there is none is as good."""
+    if access.person is not None:
+        Draft.objects.filter(keeper_id=access.authority, person=access.person, key=key).delete()
