@@ -15,7 +15,12 @@ def is_demo() -> bool:
 
 def today() -> date:
     """Today in London. HOMEWARD_TODAY is honoured only where the database is a demonstration."""
-    if settings.TODAY is not None and is_demo():
-        day: date = settings.TODAY
-        return day
+    return day(settings.TODAY is not None and is_demo())
+
+
+def day(in_demo: bool) -> date:
+    """Today, where it is already known whether this database is a demonstration."""
+    if in_demo and settings.TODAY is not None:
+        set_day: date = settings.TODAY
+        return set_day
     return timezone.localdate()

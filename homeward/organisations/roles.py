@@ -55,7 +55,9 @@ ROLES: dict[str, Role] = {
             _READ | {May.RECORD_CONTACT, May.RECORD_TELLING},
             sees_all=False,
         ),
-        _role(RoleName.HEADTEACHER, "Headteacher", _SCHOOL, _LEAD_SCHOOL | {May.ALLOW_URGENT_START}),
+        _role(
+            RoleName.HEADTEACHER, "Headteacher", _SCHOOL, _LEAD_SCHOOL | {May.ALLOW_URGENT_START}
+        ),
         _role(RoleName.DEPUTY, "Named deputy", _SCHOOL, _LEAD_SCHOOL | {May.ALLOW_URGENT_START}),
         _role(
             RoleName.TEACHER,
@@ -72,9 +74,7 @@ ROLES: dict[str, Role] = {
         ),
         _role(RoleName.EXCLUSIONS_OFFICER, "Exclusions Team officer", _AUTHORITY, _OFFICER),
         _role(RoleName.POST16_OFFICER, "Post-16 team officer", _AUTHORITY, _OFFICER),
-        _role(
-            RoleName.COMMISSIONER, "AP commissioner", _AUTHORITY, _OFFICER | {May.KEEP_CALENDAR}
-        ),
+        _role(RoleName.COMMISSIONER, "AP commissioner", _AUTHORITY, _OFFICER | {May.KEEP_CALENDAR}),
         _role(
             RoleName.ADMINISTRATOR,
             "Administrator",
@@ -106,3 +106,9 @@ ROLES: dict[str, Role] = {
 def roles_with(permission: May) -> list[Role]:
     """The roles that hold a permission, in the order of the list above."""
     return [role for role in ROLES.values() if permission in role.may]
+
+
+def who_may(permission: object) -> str:
+    """The roles that hold a permission, in words: "Headteacher, Named deputy or Administrator"."""
+    says = [role.says for role in ROLES.values() if permission in role.may]
+    return " or ".join(part for part in (", ".join(says[:-1]), *says[-1:]) if part)

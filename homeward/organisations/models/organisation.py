@@ -11,13 +11,19 @@ class Organisation(models.Model):
     """
 
     reference = models.UUIDField(default=uuid7, unique=True, editable=False)
-    kind = models.CharField(max_length=10, choices=[(kind, kind.title()) for kind in OrganisationKind])
+    kind = models.CharField(
+        max_length=10, choices=[(kind, kind.title()) for kind in OrganisationKind]
+    )
     name = models.CharField(max_length=160)
     search_key = models.CharField(max_length=160, editable=False)
     code = models.CharField(max_length=12, blank=True)
     gss_code = models.CharField(max_length=9, blank=True)
     authority = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="area"
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="organisations_of_area",
     )
     opened_on = models.DateField(null=True, blank=True)
     closed_on = models.DateField(null=True, blank=True)
@@ -76,7 +82,13 @@ class School(models.Model):
     locality = models.CharField(max_length=160, blank=True)
     town = models.CharField(max_length=120, blank=True)
     postcode = models.CharField(max_length=8, blank=True)
+    telephone = models.CharField(max_length=20, blank=True)
     website = models.CharField(max_length=300, blank=True)
+    census_type = models.CharField(max_length=60, blank=True)
+    easting = models.PositiveIntegerField(null=True, blank=True)
+    northing = models.PositiveIntegerField(null=True, blank=True)
+    latitude = models.FloatField(null=True, blank=True)
+    longitude = models.FloatField(null=True, blank=True)
     is_example = models.BooleanField(default=False)
 
     class Meta:

@@ -1,3 +1,4 @@
+from datetime import date
 from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -42,7 +43,10 @@ class Person(AbstractBaseUser):
 
 
 class Membership(models.Model):
-    """One role of one person at one organisation, from a day to a day."""
+    """One role of one person at one organisation.
+
+    `to_on` is the first day without it: somebody who leaves today has no rights today.
+    """
 
     reference = models.UUIDField(default=uuid7, unique=True, editable=False)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="memberships")
@@ -50,7 +54,11 @@ class Membership(models.Model):
         "organisations.Organisation", on_delete=models.PROTECT, related_name="memberships"
     )
     team = models.ForeignKey(
-        "organisations.Team", on_delete=models.PROTECT, null=True, blank=True, related_name="members"
+        "organisations.Team",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="members",
     )
     role = models.CharField(max_length=20, choices=[(role, role.value) for role in RoleName])
     from_on = models.DateField()
@@ -62,8 +70,7 @@ class Membership(models.Model):
                 fields=["person", "organisation", "role", "from_on"], name="membership_once"
             ),
             models.CheckConstraint(
-                condition=models.Q(to_on__isnull=True)
-                | models.Q(to_on__gte=models.F("from_on")),
+                condition=models.Q(to_on__isnull=True) | models.Q(to_on__gte=models.F("from_on")),
                 name="membership_ends_after_it_starts",
             ),
             models.CheckConstraint(
@@ -78,6 +85,10 @@ class Membership(models.Model):
     def __str__(self) -> str:
         return f"{self.person} as {self.role}"
 
+    def runs_on(self, on: date) -> bool:
+        """Whether it holds on a day."""
+        return self.from_on <= on and (self.to_on is None or on < self.to_on)
+
 
 class Invitation(models.Model):
     """A one-use link by email to join an organisation. Only the hash of the token is kept."""
@@ -86,12 +97,12 @@ class Invitation(models.Model):
     email = models.EmailField()
     name = models.CharField(max_length=120)
     organisation = models.ForeignKey("organisations.Organisation", on_delete=models.PROTECT)
-    team = models.ForeignKey(
-        "organisations.Team", on_delete=models.PROTECT, null=True, blank=True
-    )
+    team = models.ForeignKey("organisations.Team", on_delete=models.PROTECT, null=True, blank=True)
     role = models.CharField(max_length=20, choices=[(role, role.value) for role in RoleName])
-    token_digest = models.CharField(max_length=64, unique=True)
-    invited_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    token_digest = models.CharField(max_length=64, unique=True, editable=False)
+    invited_by = models.ForeignKey(
+        Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     invited_at = models.DateTimeField()
     expires_at = models.DateTimeField()
     accepted_at = models.DateTimeField(null=True, blank=True)
@@ -103,6 +114,13 @@ class Invitation(models.Model):
                 condition=models.Q(accepted_at__isnull=True) | models.Q(withdrawn_at__isnull=True),
                 name="invitation_accepted_or_withdrawn",
             ),
+            models.CheckConstraint(
+                condition=models.Q(role__in=[role.value for role in RoleName]),
+                name="invitation_role_known",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["organisation", "email"], name="invitation_of_organisation"),
         ]
 
     def __str__(self) -> str:
