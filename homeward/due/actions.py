@@ -128,7 +128,7 @@ def _row(settlement: Settlement, says: Expected) -> Expectation:
         about=settlement.about,
         kind=says.kind,
         period=says.period,
-        owner_id=says.owner,
+        owner_id=says.owner or settlement.owner,
         role=says.role,
         person_id=says.person,
         team_id=says.team,

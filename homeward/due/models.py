@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection
+from typing import Any, cast
 from uuid import UUID
 
 from django.conf import settings
@@ -115,7 +116,11 @@ def stored_rows(
         "met_on",
         "met_by",
     )
-    for keeper, about, key, waived_on, is_set_aside, *says in rows:
+    for row in rows:
+        (keeper, about, key, waived_on, is_set_aside), says = (
+            row[:5],
+            cast("tuple[Any, ...]", row[5:]),
+        )
         found[keeper, about].append(
             Stored(key, Expected(*says), waived_on is not None, is_set_aside)
         )

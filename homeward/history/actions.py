@@ -1,4 +1,7 @@
-"""Writing down what was done, who read what, and drafts. The only room that asks the clock: for `at`."""
+"""Writing down what was done, who read what, and drafts.
+
+The day something was done is given; the moment it was written is asked of the clock here.
+"""
 
 import json
 import secrets
@@ -13,10 +16,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from homeward.history import rules
-from homeward.history.models import Chain, Draft, Entry, EntryPayload, Reading
+from homeward.history.models import Chain, Draft, Entry, EntryPayload, Reading, SubmitToken
 from homeward.history.who import Who
 
 READ_AGAIN_AFTER = timedelta(minutes=15)
+TOKENS_KEPT = timedelta(days=7)
+DRAFTS_KEPT = timedelta(days=60)
 
 
 class NoKeeper(Exception):
@@ -156,17 +161,16 @@ def _entry(
 def erase(abouts: Sequence[UUID], *, by: Who, on: date, because: str) -> int:
     """Remove the words of every entry about these records; the entries and the chain stay.
 
-    Answers how many were erased, and writes one entry per keeper that says so.
+    Answers how many were erased, and writes one entry for each record that says so.
     """
     payloads = EntryPayload.objects.filter(entry__about__in=abouts)
-    keepers = sorted(set(payloads.values_list("keeper_id", flat=True)))
+    concerned = sorted(set(payloads.values_list("keeper_id", "entry__about")))
     erased, _ = payloads.delete()
+    summary = f"The words of this record's history were erased: {because}"
     record_many(
         [
-            Happened(
-                keeper=keeper, about=abouts[0], kind="history.erased", summary=f"Erased: {because}"
-            )
-            for keeper in keepers
+            Happened(keeper=keeper, about=about, kind="history.erased", summary=summary)
+            for keeper, about in concerned
         ],
         by=by,
         on=on,
@@ -240,3 +244,10 @@ def discard_draft(access: Who, key: str) -> None:
     """Forget a draft; that there is none is as good."""
     if access.person is not None:
         Draft.objects.filter(keeper_id=access.authority, person=access.person, key=key).delete()
+
+
+def prune(*, now: datetime) -> int:
+    """Forget submit tokens after 7 days and drafts nobody came back to for 60; answers how many."""
+    tokens, _ = SubmitToken.objects.filter(sent_at__lt=now - TOKENS_KEPT).delete()
+    drafts, _ = Draft.objects.filter(saved_at__lt=now - DRAFTS_KEPT).delete()
+    return tokens + drafts

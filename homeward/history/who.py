@@ -1,5 +1,6 @@
 """Who did something, as this room needs to know it. `organisations.access.Access` answers it."""
 
+from dataclasses import dataclass
 from typing import Protocol
 
 
@@ -20,3 +21,17 @@ class Who(Protocol):
 
     @property
     def authority(self) -> int | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Somebody:
+    """The plainest answer to `Who`."""
+
+    person: int | None = None
+    person_name: str = ""
+    organisation: int | None = None
+    organisation_name: str = ""
+    authority: int | None = None
+
+
+HOMEWARD = Somebody(person_name="Homeward")
