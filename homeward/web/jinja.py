@@ -23,7 +23,7 @@ from jinja2 import (
 from jinja2.runtime import Context
 
 from . import days
-from .forms import error_summary, has_mistakes
+from .forms import error_summary, has_mistakes, shown_fields
 from .hooks import hooks
 from .navigation import navigation
 from .pages import TOKEN
@@ -64,6 +64,7 @@ def environment(**options: Any) -> PageEnvironment:
         is_demo=is_demo,
         error_summary=error_summary,
         error_prefix=error_prefix,
+        shown_fields=shown_fields,
         day=days.day,
         short_day=days.short_day,
         language=translation.get_language,
@@ -72,7 +73,7 @@ def environment(**options: Any) -> PageEnvironment:
     for name in ("day", "short_day", "moment", "from_today", "due", "plural"):
         made.filters[name] = getattr(days, name)
     made.lenient = made.overlay(undefined=Undefined)
-    made.lenient.lenient = None  # type: ignore[attr-defined]
+    made.lenient.lenient = None
     return made
 
 

@@ -5,7 +5,7 @@
 
 from .choices import ChoiceField, ConfirmField, MultipleChoiceField, YesNoField
 from .dates import DateField, TimeField
-from .form import Form, error_summary, has_mistakes
+from .form import Form, error_summary, has_mistakes, shown_fields
 from .groups import GroupField, PageRenderer
 from .text import EmailField, FileField, HiddenField, LongTextField, NumberField, TextField
 
@@ -27,4 +27,5 @@ __all__ = [
     "YesNoField",
     "error_summary",
     "has_mistakes",
+    "shown_fields",
 ]

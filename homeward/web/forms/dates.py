@@ -100,7 +100,8 @@ class DateField(forms.Field):
         return self._within(self._read(*typed))
 
     def has_changed(self, initial: Any, data: Any) -> bool:
-        return self.widget.decompress(initial) != list(data or ("", "", ""))
+        boxes: Any = self.widget
+        return bool(boxes.decompress(initial) != list(data or ("", "", "")))
 
     def _read(self, day_text: str, month_text: str, year_text: str) -> date:
         numbers = {

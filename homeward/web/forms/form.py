@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.forms.boundfield import BoundField
 from django.forms.formsets import BaseFormSet
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -52,6 +53,17 @@ def has_mistakes(values: Iterable[Any]) -> bool:
         isinstance(value, forms.BaseForm | BaseFormSet) and value.is_bound and not value.is_valid()
         for value in values
     )
+
+
+def shown_fields(form: forms.BaseForm) -> list[BoundField]:
+    """Answer the fields that stand on their own: those revealed by an answer stand under it."""
+    revealed = {
+        name
+        for field in form.fields.values()
+        for names in getattr(field, "reveals", {}).values()
+        for name in names
+    }
+    return [field for field in form.visible_fields() if field.name not in revealed]
 
 
 def _lines(form: forms.BaseForm) -> Iterable[dict[str, str]]:

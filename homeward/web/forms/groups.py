@@ -70,13 +70,13 @@ def _describe(field: BoundField, size: str) -> tuple[str, dict[str, Any]]:
     match widget:
         case DateBoxes():
             return "date-input", _common(field) | _legend(field, size) | _boxes(field)
+        case forms.CheckboxSelectMultiple():
+            classes = "govuk-checkboxes--small" if getattr(field.field, "is_small", False) else ""
+            return "checkboxes", _common(field) | _legend(field, size) | _items(field, classes)
         case forms.RadioSelect():
             inline = getattr(field.field, "layout", "") == "inline"
             classes = "govuk-radios--inline" if inline else ""
             return "radios", _common(field) | _legend(field, size) | _items(field, classes)
-        case forms.CheckboxSelectMultiple():
-            classes = "govuk-checkboxes--small" if getattr(field.field, "is_small", False) else ""
-            return "checkboxes", _common(field) | _legend(field, size) | _items(field, classes)
         case forms.CheckboxInput():
             return "checkboxes", _single(field)
         case forms.Select():

@@ -175,7 +175,7 @@ class NumberField(TextField):
             label=label,
             missing=missing,
             hint=hint,
-            max_length=40,
+            max_length=15,
             width=width,
             suffix=suffix,
             initial=initial,
