@@ -1,6 +1,7 @@
 """National code lists, packaged as CSV. A code is text, always."""
 
 import csv
+import io
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -21,8 +22,8 @@ def rows(name: str) -> tuple[Mapping[str, str], ...]:
     file = files(__package__) / f"{name}.csv"
     if not file.is_file():
         raise LookupError(f"There is no code list named {name!r}.")
-    with file.open(encoding="utf-8", newline="") as opened:
-        return tuple(MappingProxyType(row) for row in csv.DictReader(opened))
+    lines = io.StringIO(file.read_text("utf-8"), newline="")
+    return tuple(MappingProxyType(row) for row in csv.DictReader(lines))
 
 
 @cache
