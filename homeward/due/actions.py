@@ -1,7 +1,7 @@
 """Making the table say what the rules say, and the one decision people take about it: a waiver."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import batched
 from uuid import UUID
@@ -10,7 +10,7 @@ from django.db import transaction
 
 from homeward.due import kinds as registry
 from homeward.due.models import Expectation, stored_rows
-from homeward.due.rules import Expected, differences, wanted
+from homeward.due.rules import Expected, Settlement, differences, wanted
 from homeward.history.actions import record
 from homeward.organisations.access import Access
 
@@ -40,22 +40,6 @@ class CannotBeWaived(ValueError):
 
 class ReasonNeeded(ValueError):
     """A waiver says why."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settlement:
-    """Everything that is expected about one record. `owner` holds where an expected thing names none."""
-
-    about: UUID
-    keeper: int
-    owner: int
-    expected: Sequence[Expected]
-
-    def filled(self) -> list[Expected]:
-        return [
-            one if one.owner is not None else replace(one, owner=self.owner)
-            for one in self.expected
-        ]
 
 
 @dataclass(frozen=True, slots=True)

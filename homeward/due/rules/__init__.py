@@ -10,14 +10,40 @@ from homeward.due.rules.difference import (
     differences,
     wanted,
 )
+from homeward.due.rules.lines import (
+    AboutLines,
+    Choice,
+    Chosen,
+    Counts,
+    Line,
+    Lines,
+    Part,
+    TodayPage,
+    Waiver,
+    Why,
+    part,
+)
+from homeward.due.rules.settlement import Settlement
 
 __all__ = [
+    "AboutLines",
+    "Choice",
+    "Chosen",
+    "Counts",
     "Difference",
     "Differences",
     "Expected",
+    "Line",
+    "Lines",
+    "Part",
+    "Settlement",
     "Stored",
+    "TodayPage",
     "TwiceExpected",
     "UnknownKind",
+    "Waiver",
+    "Why",
     "differences",
+    "part",
     "wanted",
 ]

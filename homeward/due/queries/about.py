@@ -1,0 +1,99 @@
+"""What is due about a record, single lines, waivers, and whether the table says what the rules say."""
+
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
+from uuid import UUID
+
+from django.db.models import F
+from django.http import Http404
+
+from homeward.due.models import Expectation, stored_rows
+from homeward.due.queries.mine import is_mine, of_organisation
+from homeward.due.queries.shown import Row, rows, shown
+from homeward.due.rules import (
+    AboutLines,
+    Difference,
+    Line,
+    Lines,
+    Part,
+    Settlement,
+    differences,
+    wanted,
+)
+from homeward.organisations.access import Access
+from homeward.web.lists import cut, marked
+
+COMING = 12
+WAIVED_SIZE = 50
+
+
+def lines_about(access: Access, about: UUID, on: date) -> AboutLines:
+    """What is due about a record that the caller was given, from whomever: now, coming, waived.
+
+    Of what comes, the next twelve. Lines due from another organisation carry no button.
+    """
+    unmet = Expectation.objects.filter(about=about, met_on__isnull=True, is_set_aside=False)
+    ordered = unmet.order_by(F("due_on").asc(nulls_last=True), "id")
+    lines = shown(access, [Row(*row) for row in rows(ordered)], on)
+    still = [line for line in lines if line.waiver is None]
+    return AboutLines(
+        now=tuple(line for line in still if line.part is not Part.LATER),
+        coming=tuple(line for line in still if line.part is Part.LATER)[:COMING],
+        waived=tuple(line for line in lines if line.waiver is not None),
+    )
+
+
+def line(access: Access, reference: UUID, on: date) -> Line:
+    """One line that is the person's own, or of the organisation whose every placement they see.
+
+    Raises Http404 for every other, whether it exists or not.
+    """
+    found = of_organisation(access).filter(reference=reference)
+    if not access.sees_all:
+        found = found.filter(is_mine(access))
+    row = rows(found).first()
+    if row is None:
+        raise Http404
+    return shown(access, [Row(*row)], on)[0]
+
+
+def waived(access: Access, on: date, *, after: str = "") -> Lines:
+    """What was waived in the organisation, the latest first, with who and why."""
+    found = of_organisation(access).filter(waived_on__isnull=False, met_on__isnull=True)
+    if not access.sees_all:
+        found = found.filter(is_mine(access))
+    last = marked(after, 1)
+    if last and isinstance(last[0], int):
+        found = found.filter(id__lt=last[0])
+    fetched = [Row(*row) for row in rows(found.order_by("-id"))[: WAIVED_SIZE + 1]]
+    part = cut(fetched, WAIVED_SIZE, lambda row: (row.id,))
+    return Lines(tuple(shown(access, part.items, on)), part.next_after)
+
+
+def compare(
+    access: Access, settlements: Iterable[Settlement], *, kinds: Collection[str]
+) -> list[tuple[UUID, Difference]]:
+    """Where the table does not say what the rules say, record by record; empty when all is well.
+
+    Reads one query for all the settlements given: hand over a few hundred at a time.
+    """
+    asked = list(settlements)
+    stored = stored_rows([one.about for one in asked], kinds=kinds)
+    return [
+        (one.about, difference)
+        for one in asked
+        for difference in differences(
+            stored.get((one.keeper, one.about), ()), wanted(one.filled(), kinds=kinds)
+        ).in_words()
+    ]
+
+
+def abouts(access: Access, *, kinds: Collection[str]) -> Iterator[UUID]:
+    """The records that have a row of these kinds, to find rows whose record expects nothing."""
+    return (
+        Expectation.objects.filter(kind__in=kinds, is_set_aside=False)
+        .order_by("about")
+        .values_list("about", flat=True)
+        .distinct()
+        .iterator(chunk_size=5000)
+    )

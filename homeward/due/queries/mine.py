@@ -1,0 +1,66 @@
+"""Which rows are a person's own to do, and which they wait for."""
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from homeward.due.models import OPEN, Expectation
+from homeward.due.rules import Chosen, Counts
+from homeward.due.rules.lines import AHEAD, HORIZON
+from homeward.organisations.access import Access
+
+ENOUGH = 100
+
+
+def of_organisation(access: Access) -> "QuerySet[Expectation]":
+    """Everything that is due from the organisation in which somebody acts; nothing for nobody."""
+    if access.organisation is None:
+        return Expectation.objects.none()
+    return Expectation.objects.filter(owner_id=access.organisation)
+
+
+def is_mine(access: Access) -> Q:
+    """Due from this person by name, or from nobody by name and from a role or a team they are in."""
+    unnamed = Q(role__in=access.role_names)
+    if access.team is not None:
+        unnamed |= Q(team_id=access.team)
+    mine = Q(person__isnull=True) & unnamed
+    return mine | Q(person_id=access.person) if access.person is not None else mine
+
+
+def can_be_done(on: date) -> Q:
+    """Open now, and due by a week from now at the latest; or waiting for term dates."""
+    return OPEN & Q(opens_on__lte=on) & (Q(due_on__lte=on + HORIZON) | Q(due_on__isnull=True))
+
+
+def chosen_by(chosen: Chosen) -> Q:
+    """The rows a filter leaves."""
+    wanted = Q()
+    if chosen.kind:
+        wanted &= Q(kind=chosen.kind)
+    if chosen.person:
+        wanted &= Q(person__reference=chosen.person)
+    return wanted
+
+
+def count_later(access: Access, on: date, chosen: Chosen) -> int:
+    """How much comes to this person within five weeks that cannot or need not be done yet."""
+    soon = Q(due_on__gt=on, due_on__lte=on + AHEAD)
+    not_yet = Q(due_on__gt=on + HORIZON) | Q(opens_on__gt=on)
+    rows = of_organisation(access).filter(OPEN, soon, not_yet, is_mine(access), chosen_by(chosen))
+    return rows[:ENOUGH].count()
+
+
+def counts(access: Access, on: date) -> Counts:
+    """How many lines are this person's own, for a page that links to Today."""
+    days = list(
+        of_organisation(access)
+        .filter(can_be_done(on), is_mine(access), due_on__isnull=False)
+        .order_by("due_on")
+        .values_list("due_on", flat=True)[: 3 * ENOUGH]
+    )
+    return Counts(
+        late=sum(day is not None and day < on for day in days),
+        today=sum(day == on for day in days),
+        this_week=sum(day is not None and day > on for day in days),
+    )

@@ -1,0 +1,130 @@
+"""Today: what is due for one person, worst first, in a handful of queries however long the list."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Count, F, Q, QuerySet
+
+from homeward.due import kinds
+from homeward.due.models import OPEN, Expectation
+from homeward.due.queries.mine import can_be_done, chosen_by, count_later, is_mine, of_organisation
+from homeward.due.queries.shown import Row, rows, shown
+from homeward.due.rules import Choice, Chosen, Line, Lines, TodayPage
+from homeward.organisations.access import Access
+from homeward.web.lists import cut, marked
+
+SIZE = 50
+WAITING_SIZE = 10
+CSV_SIZE = 5000
+
+NOTHING = "Nothing is due from you."
+DONE = "You have done everything that is due from you."
+ALL_CHOSEN_DONE = "Nothing that you chose is due."
+
+
+def today(access: Access, on: date, *, chosen: Chosen | None = None, after: str = "") -> TodayPage:
+    """What is due for this person on this day: 50 lines at a time, `after` a mark of the list.
+
+    The lines of others follow where the person sees every placement of the organisation.
+    """
+    chosen = chosen or Chosen()
+    mine, next_after = _slice(_mine(access, on, chosen), after, SIZE)
+    others: list[Row] = []
+    others_after = ""
+    if access.sees_all and not after:
+        others, others_after = _slice(_others(access, on, chosen), "", WAITING_SIZE)
+    lines = shown(access, [*mine, *others], on)
+    return TodayPage(
+        on=on,
+        mine=Lines(tuple(lines[: len(mine)]), next_after),
+        waiting=Lines(tuple(lines[len(mine) :]), others_after),
+        later=count_later(access, on, chosen),
+        finished="" if mine or after else _finished(access, on, chosen),
+        kinds=tuple(Choice(kind.name, kind.title) for kind in kinds.all_kinds()),
+        people=_people(access),
+        sees_others=access.sees_all,
+    )
+
+
+def waiting(access: Access, on: date, *, chosen: Chosen | None = None, after: str = "") -> Lines:
+    """What others of the organisation still have to do; empty for people who see only their own."""
+    if not access.sees_all:
+        return Lines(())
+    found, next_after = _slice(_others(access, on, chosen or Chosen()), after, SIZE)
+    return Lines(tuple(shown(access, found, on)), next_after)
+
+
+def everything(access: Access, on: date, *, chosen: Chosen | None = None) -> list[Line]:
+    """The lines of Today and of those waited for, for a spreadsheet: at most 5,000 of each."""
+    chosen = chosen or Chosen()
+    found, _ = _slice(_mine(access, on, chosen), "", CSV_SIZE)
+    if access.sees_all:
+        found += _slice(_others(access, on, chosen), "", CSV_SIZE)[0]
+    return shown(access, found, on)
+
+
+def _mine(access: Access, on: date, chosen: Chosen) -> "QuerySet[Expectation]":
+    return of_organisation(access).filter(can_be_done(on), is_mine(access), chosen_by(chosen))
+
+
+def _others(access: Access, on: date, chosen: Chosen) -> "QuerySet[Expectation]":
+    return of_organisation(access).filter(can_be_done(on), ~is_mine(access), chosen_by(chosen))
+
+
+def _slice(found: "QuerySet[Expectation]", after: str, size: int) -> tuple[list[Row], str]:
+    """Rows by day and number, those without a day last; begun after a mark, never by counting."""
+    begun = found.filter(_after(after)) if after else found
+    ordered = begun.order_by(F("due_on").asc(nulls_last=True), "id")
+    fetched = [Row(*row) for row in rows(ordered)[: size + 1]]
+    part = cut(fetched, size, lambda row: (row.due_on or "", row.id))
+    return list(part.items), part.next_after
+
+
+def _after(text: str) -> Q:
+    values: list[Any] = marked(text, 2) or ["", 0]
+    day, number = str(values[0]), values[1]
+    if not isinstance(number, int):
+        return Q()
+    if not day:
+        return Q(due_on__isnull=True, id__gt=number)
+    try:
+        last = date.fromisoformat(day)
+    except ValueError:
+        return Q()
+    return Q(due_on__gt=last) | Q(due_on=last, id__gt=number) | Q(due_on__isnull=True)
+
+
+def _people(access: Access) -> tuple[Choice, ...]:
+    """The people of the organisation who have something to do; a choice only for who sees all."""
+    if not access.sees_all:
+        return ()
+    named = (
+        of_organisation(access)
+        .filter(OPEN, person__isnull=False)
+        .values_list("person__reference", "person__name")
+        .distinct()
+        .order_by("person__name")
+    )
+    return tuple(Choice(str(reference), name) for reference, name in named)
+
+
+def _finished(access: Access, on: date, chosen: Chosen) -> str:
+    """What to say when nothing is left: the words of each kind of which all is done this week.
+
+    They speak of the whole organisation ("Every child has been seen"), so they are only said when
+    nothing of the kind is open for anybody there.
+    """
+    if chosen:
+        return ALL_CHOSEN_DONE
+    words = {kind.name: kind.finished for kind in kinds.all_kinds() if kind.finished}
+    monday = on - timedelta(days=on.weekday())
+    week = of_organisation(access).filter(
+        kind__in=words, due_on__range=(monday, monday + timedelta(days=6)), opens_on__lte=on
+    )
+    open_by_kind = dict(
+        week.values("kind").annotate(left=Count("id", filter=OPEN)).values_list("kind", "left")
+    )
+    said = [words[kind] for kind, left in open_by_kind.items() if not left]
+    if said:
+        return " ".join(f"{one}." for one in sorted(said))
+    return DONE if open_by_kind else NOTHING
