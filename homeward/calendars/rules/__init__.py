@@ -30,6 +30,7 @@ from .periods import (
     monday_of,
     next_academic_year,
 )
+from .problems import TermRow, row_problem
 from .terms import TermBlock, calendar_of, complete_years
 
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
     "Period",
     "SchoolWeek",
     "TermBlock",
+    "TermRow",
     "academic_year",
     "academic_year_period",
     "age_on",
@@ -62,6 +64,7 @@ __all__ = [
     "next_academic_year",
     "participation_window",
     "review_excused_by",
+    "row_problem",
     "sixth_day",
     "year_group",
 ]

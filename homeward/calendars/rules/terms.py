@@ -10,6 +10,8 @@ from .periods import DAY, HalfTerm, Period, academic_year, academic_year_period
 
 NEVER = Period(date(2000, 1, 1), date(2000, 1, 1))
 TERMS = ("autumn", "spring", "summer")
+SHORTEST_TERM = 60
+"""Calendar days; what is shorter is one half of a term and leaves the other half unknown."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -35,17 +37,23 @@ class TermBlock:
 
 
 def calendar_of(
-    terms: Iterable[TermBlock], breaks: Iterable[Period], closed: Mapping[date, str]
+    terms: Iterable[TermBlock],
+    breaks: Iterable[Period],
+    closed: Mapping[date, str],
+    *,
+    until: date = date.max,
 ) -> Calendar:
     """Make a calendar from terms, the half-term holidays that part them, and single closed days.
 
     A year with an autumn, a spring and a summer term is known from 1 September to 31 August; a year
-    with fewer is known only as far as its terms tell. Without any term nothing is known.
+    with fewer is known only as far as its terms tell; and nothing after `until`, the end of the list
+    of bank holidays. Without any term nothing is known.
     """
     blocks = sorted(terms)
-    if not blocks:
+    told = (each.overlap(Period(date.min, until)) for each in _known(blocks))
+    known = _joined([each for each in told if each])
+    if not known:
         return Calendar(covers=NEVER, half_terms=(), closed=closed, gaps=(NEVER,))
-    known = _joined(_known(blocks))
     gaps = [
         Period(before.ends_on + DAY, after.starts_on - DAY) for before, after in pairwise(known)
     ]
@@ -58,8 +66,12 @@ def calendar_of(
 
 
 def complete_years(terms: Iterable[TermBlock]) -> list[str]:
-    """Answer the academic years that have an autumn, a spring and a summer term, in order."""
-    return [year for year, blocks in _by_year(terms).items() if len(_named(blocks)) == len(TERMS)]
+    """Answer the academic years whose autumn, spring and summer terms are all loaded, in order."""
+    return [
+        year
+        for year, blocks in _by_year(terms).items()
+        if all(_is_whole(_of_term(blocks, term)) for term in TERMS)
+    ]
 
 
 def _by_year(terms: Iterable[TermBlock]) -> dict[str, list[TermBlock]]:
@@ -69,41 +81,60 @@ def _by_year(terms: Iterable[TermBlock]) -> dict[str, list[TermBlock]]:
     return years
 
 
-def _named(blocks: Sequence[TermBlock]) -> set[str]:
-    return {block.term for block in blocks}
+def _of_term(blocks: Iterable[TermBlock], term: str) -> list[TermBlock]:
+    return [block for block in blocks if block.term == term]
+
+
+def _is_whole(inside: Sequence[TermBlock]) -> bool:
+    """Say whether these blocks are a term, and not one half of it alone."""
+    return bool(inside) and _extent(inside).calendar_days >= SHORTEST_TERM
+
+
+def _extent(inside: Sequence[TermBlock]) -> Period:
+    return Period(inside[0].starts_on, max(block.ends_on for block in inside))
 
 
 def _known(blocks: Sequence[TermBlock]) -> list[Period]:
-    """Answer what each year's terms tell: neighbouring terms tell the holiday between them too."""
     return sorted(
         known for year, inside in _by_year(blocks).items() for known in _known_in(year, inside)
     )
 
 
 def _known_in(year: str, blocks: Sequence[TermBlock]) -> list[Period]:
-    whole = academic_year_period(year)
+    """Answer what the terms of a year tell: whole ones that follow each other, their holiday too."""
     known: list[Period] = []
-    before = ""
-    for term in (each for each in TERMS if each in _named(blocks)):
-        inside = [block for block in blocks if block.term == term]
-        starts_on, ends_on = inside[0].starts_on, max(block.ends_on for block in inside)
-        if term == TERMS[0]:
-            starts_on = min(starts_on, whole.starts_on)
-        if term == TERMS[-1]:
-            ends_on = max(ends_on, whole.ends_on)
-        if known and TERMS.index(before) + 1 == TERMS.index(term):
-            starts_on = known.pop().starts_on
-        known.append(Period(starts_on, ends_on))
-        before = term
+    is_joined = False
+    for term in TERMS:
+        inside = _of_term(blocks, term)
+        if not inside:
+            is_joined = False
+            continue
+        told = _told(term, inside, academic_year_period(year))
+        if is_joined and _is_whole(inside):
+            told = Period(known.pop().starts_on, told.ends_on)
+        known.append(told)
+        is_joined = _is_whole(inside)
     return known
+
+
+def _told(term: str, inside: Sequence[TermBlock], year: Period) -> Period:
+    """Answer the days one term tells: a whole autumn from September, a whole summer to August."""
+    told = _extent(inside)
+    if not _is_whole(inside):
+        return told
+    if term == TERMS[0]:
+        return Period(min(told.starts_on, year.starts_on), told.ends_on)
+    if term == TERMS[-1]:
+        return Period(told.starts_on, max(told.ends_on, year.ends_on))
+    return told
 
 
 def _joined(periods: Sequence[Period]) -> list[Period]:
     """Join periods that touch or overlap."""
-    joined = [periods[0]]
-    for each in periods[1:]:
-        last = joined[-1]
-        if each.starts_on <= last.ends_on + DAY:
+    joined: list[Period] = []
+    for each in periods:
+        if joined and each.starts_on <= joined[-1].ends_on + DAY:
+            last = joined[-1]
             joined[-1] = Period(last.starts_on, max(last.ends_on, each.ends_on))
         else:
             joined.append(each)
