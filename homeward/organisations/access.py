@@ -1,6 +1,7 @@
 """Who is asking: one person, in one organisation, with the roles they hold there today."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from homeward.organisations.codes import May, OrganisationKind
 from homeward.organisations.roles import Role
@@ -22,6 +23,7 @@ class Access:
     roles: tuple[Role, ...] = ()
     team: int | None = None
     is_system: bool = False
+    on: date | None = None
 
     @property
     def is_signed_in(self) -> bool:

@@ -61,7 +61,7 @@ def needs_second_factor(found: Standing | None) -> bool:
 
 def _access(found: Standing) -> Access:
     if needs_second_factor(found):
-        return Access(person=found.access.person, person_name=found.access.person_name)
+        return Access(person=found.access.person, person_name=found.access.person_name, on=found.on)
     return found.access
 
 

@@ -21,7 +21,7 @@ class Person(AbstractBaseUser):
     """A member of staff who signs in. What they may do hangs on memberships, never on this row."""
 
     reference = models.UUIDField(default=uuid7, unique=True, editable=False)
-    email = models.EmailField()
+    email = models.EmailField(unique=True)
     name = models.CharField(max_length=120)
     phone = models.CharField(max_length=20, blank=True)
     is_active = models.BooleanField(default=True)

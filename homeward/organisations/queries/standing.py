@@ -29,7 +29,7 @@ def access_of(person: Person, chosen_organisation: int | None, on: date) -> Acce
     Roles held at the same organisation count together. Somebody without a running membership
     is NOBODY, whatever was chosen.
     """
-    return _access(person, _running(_memberships(person), on), chosen_organisation)
+    return _access(person, _running(_memberships(person), on), chosen_organisation, on)
 
 
 def standing(
@@ -49,7 +49,7 @@ def standing(
     if not running:
         return None
     return Standing(
-        access=_access(person, running, chosen_organisation),
+        access=_access(person, running, chosen_organisation, on),
         organisations=tuple(
             {one.organisation_id: one.organisation.name for one in running}.items()
         ),
@@ -78,7 +78,7 @@ def _running(memberships: list[Membership], on: date) -> list[Membership]:
     return [one for one in memberships if one.runs_on(on)]
 
 
-def _access(person: Person, running: list[Membership], chosen: int | None) -> Access:
+def _access(person: Person, running: list[Membership], chosen: int | None, on: date) -> Access:
     if not running or not person.is_active:
         return NOBODY
     places = {one.organisation_id: one.organisation for one in running}
@@ -94,4 +94,5 @@ def _access(person: Person, running: list[Membership], chosen: int | None) -> Ac
         authority=place.area,
         roles=tuple(ROLES[name] for name in names),
         team=next((one.team_id for one in here if one.team_id), None),
+        on=on,
     )
