@@ -40,7 +40,6 @@ class Happened:
     after: Mapping[str, Any] | None = None
 
 
-@transaction.atomic
 def record(
     *,
     keeper: int,
@@ -63,7 +62,7 @@ def record(
     return record_many([happened], by=by, on=on)[0]
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def record_many(happened: Sequence[Happened], *, by: Who, on: date) -> list[Entry]:
     """Write several entries, chain by chain in the order of authorities, so that no two wait for each other."""
     at = timezone.now()
