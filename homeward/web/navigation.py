@@ -11,12 +11,16 @@ from .pages import may_open
 
 @dataclass(frozen=True)
 class Section:
-    """One section: its name, the address it opens, who sees it, and its place from the left."""
+    """One section: its name, the address it opens, who sees it, and its place from the left.
+
+    `says` is the sentence below its name on the front page; without one it has no card there.
+    """
 
     name: str
     url_name: str
     permission: Any
     order: int
+    says: str = ""
 
 
 @dataclass(frozen=True)
@@ -25,6 +29,7 @@ class Link:
     href: str
     is_current: bool
     is_here: bool
+    says: str = ""
 
 
 _sections: dict[str, Section] = {}
@@ -42,13 +47,19 @@ def navigation(request: HttpRequest) -> list[Link]:
         (section for section in _sections.values() if may_open(section.permission, access)),
         key=lambda section: (section.order, section.name),
     )
-    addresses = [(section.name, reverse(section.url_name)) for section in shown]
+    addresses = [(section, reverse(section.url_name)) for section in shown]
     here = max(
         (href for _, href in addresses if request.path.startswith(href)), key=len, default=""
     )
     if here == "/" != request.path:
         here = ""
     return [
-        Link(text=name, href=href, is_current=href == here, is_here=href == request.path)
-        for name, href in addresses
+        Link(
+            text=section.name,
+            href=href,
+            is_current=href == here,
+            is_here=href == request.path,
+            says=section.says,
+        )
+        for section, href in addresses
     ]

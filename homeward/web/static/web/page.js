@@ -18,7 +18,10 @@ if (isSupported()) {
 
 for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;
-  button.addEventListener("click", () => window.print());
+  button.addEventListener("click", (event) => {
+    event.preventDefault();
+    window.print();
+  });
 }
 
 for (const button of document.querySelectorAll("[data-copy]")) {
