@@ -14,6 +14,18 @@ from homeward.due.rules import Expected, Settlement, differences, wanted
 from homeward.history.actions import record
 from homeward.organisations.access import Access
 
+__all__ = [
+    "CannotBeWaived",
+    "NothingDue",
+    "ReasonNeeded",
+    "Settled",
+    "Settlement",
+    "settle",
+    "settle_many",
+    "unwaive",
+    "waive",
+]
+
 AT_ONCE = 500
 
 _DERIVED = (
