@@ -7,7 +7,13 @@ from homeward.calendars.queries.keeping import (
     removable,
     years_missing,
 )
-from homeward.calendars.queries.places import area_of, authorities, place, schools_called
+from homeward.calendars.queries.places import (
+    area_of,
+    authorities,
+    organisations_called,
+    place,
+    schools_called,
+)
 
 __all__ = [
     "area_of",
@@ -16,6 +22,7 @@ __all__ = [
     "calendars",
     "closed_days",
     "may_keep",
+    "organisations_called",
     "place",
     "removable",
     "schools_called",

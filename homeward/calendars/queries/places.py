@@ -1,5 +1,6 @@
 """The authorities and schools that have term dates."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -42,3 +43,31 @@ def area_of(access: Access, organisation_id: int) -> frozenset[int]:
     """Answer an organisation and, where it is an authority, every organisation of its area."""
     concerned = Organisation.objects.filter(Q(pk=organisation_id) | Q(authority=organisation_id))
     return frozenset(concerned.values_list("pk", flat=True))
+
+
+def organisations_called(access: Access, names: Collection[str]) -> dict[str, list[int]]:
+    """Answer, for each name, the organisations meant: by URN, authority code or whole name.
+
+    An authority comes before schools of the same name, an open school before closed ones. In one
+    query; a name that nobody has is left out.
+    """
+    folded = {name: fold(name) for name in names if name.strip()}
+    rows = Organisation.objects.filter(
+        Q(code__in=folded, kind=OrganisationKind.AUTHORITY)
+        | Q(school__urn__in=folded)
+        | Q(search_key__in=set(folded.values()) - {""})
+    ).values_list("pk", "kind", "code", "search_key", "is_closed", "school__urn")
+    found: dict[str, list[tuple[int, int]]] = {}
+    for key, kind, code, search_key, is_closed, urn in rows:
+        is_authority = kind == OrganisationKind.AUTHORITY
+        for name, fold_of_name in folded.items():
+            if name == urn or (is_authority and name == code):
+                found.setdefault(name, []).append((0, key))
+            elif fold_of_name == search_key:
+                found.setdefault(name, []).append((1 if is_authority else 2 + is_closed, key))
+    return {name: _closest(ranked) for name, ranked in found.items()}
+
+
+def _closest(ranked: list[tuple[int, int]]) -> list[int]:
+    best = min(rank for rank, _ in ranked)
+    return sorted(key for rank, key in ranked if rank == best)
