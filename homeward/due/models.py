@@ -87,6 +87,11 @@ class Expectation(models.Model):
             ),
             models.Index(fields=["owner", "kind", "due_on"], name="due_of_owner_by_kind"),
             models.Index(fields=["about", "due_on"], name="due_about"),
+            models.Index(
+                fields=["owner", "id"],
+                condition=Q(waived_on__isnull=False),
+                name="due_waived_of_owner",
+            ),
         ]
 
     def __str__(self) -> str:

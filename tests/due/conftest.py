@@ -14,7 +14,7 @@ from homeward.due.kinds import Described, Kind
 from homeward.due.rules import Expected
 from homeward.organisations.access import Access
 from homeward.organisations.codes import OrganisationKind
-from homeward.organisations.models import Organisation, Person, Team
+from homeward.organisations.models import Membership, Organisation, Person, Team
 from homeward.organisations.roles import ROLES
 from homeward.web.uuid7 import uuid7
 from tests.guards import let_flush_pass
@@ -84,6 +84,9 @@ class Cast:
 
 def member(place, name, role, team=None):
     person = Person.objects.create_user(f"{name.split()[0].lower()}@example.example", name)
+    Membership.objects.create(
+        person=person, organisation=place, role=role, team=team, from_on=date(2026, 9, 1)
+    )
     return Access(
         person=person.pk,
         person_name=name,

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from homeward.due import kinds
 from homeward.due.models import OPEN, Expectation
@@ -11,6 +11,7 @@ from homeward.due.queries.mine import can_be_done, chosen_by, count_later, is_mi
 from homeward.due.queries.shown import Row, rows, shown
 from homeward.due.rules import Choice, Chosen, Line, Lines, TodayPage
 from homeward.organisations.access import Access
+from homeward.organisations.models import Membership, Person
 from homeward.web.lists import cut, marked
 
 SIZE = 50
@@ -98,12 +99,14 @@ def _people(access: Access) -> tuple[Choice, ...]:
     """The people of the organisation who have something to do; a choice only for who sees all."""
     if not access.sees_all:
         return ()
+    has_something_to_do = of_organisation(access).filter(OPEN, person_id=OuterRef("pk"))
     named = (
-        of_organisation(access)
-        .filter(OPEN, person__isnull=False)
-        .values_list("person__reference", "person__name")
-        .distinct()
-        .order_by("person__name")
+        Person.objects.filter(
+            Exists(has_something_to_do),
+            pk__in=Membership.objects.filter(organisation_id=access.organisation).values("person"),
+        )
+        .order_by("name", "id")
+        .values_list("reference", "name")
     )
     return tuple(Choice(str(reference), name) for reference, name in named)
 
