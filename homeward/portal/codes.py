@@ -8,7 +8,7 @@ PHASES: tuple[tuple[str, str], ...] = (
     ("Secondary", "Secondary"),
     ("All-through", "All-through"),
     ("16 plus", "16 and over"),
-    ("Not applicable", "Special, alternative provision and others"),
+    ("Not applicable", "Special, AP and others"),
 )
 
 OPEN, CLOSED, EVERY = "open", "closed", "all"
@@ -24,3 +24,15 @@ ATTRIBUTION = (
     "(Department for Education)."
 )
 REGISTER = "https://get-information-schools.service.gov.uk/Establishments/Establishment/Details/"
+COLUMNS = (
+    "URN",
+    "Name",
+    "Phase",
+    "Type",
+    "Kind in the school census",
+    "Closed",
+    "Authority",
+    "Town",
+    "Postcode",
+    "Website",
+)

@@ -21,6 +21,8 @@ _LINE = (
     "organisation__name",
     "phase",
     "town",
+    "type_name",
+    "census_type",
     "organisation__is_closed",
     "is_example",
     "organisation__search_key",
@@ -36,10 +38,17 @@ class SchoolLine:
     name: str
     phase: str
     town: str
+    type_name: str
+    census_type: str
     is_closed: bool
     is_example: bool
     search_key: str
     organisation: int
+
+    @property
+    def kind(self) -> str:
+        """What the register calls it, or the school census where the register is silent."""
+        return self.type_name or self.census_type
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,17 +98,19 @@ def count_of_schools(access: Access, wanted: Wanted) -> int:
 def school_rows(access: Access, wanted: Wanted) -> Iterator[Sequence[Any]]:
     """Answer every school wanted, as rows for a spreadsheet."""
     rows = _wanted(wanted).order_by("organisation__search_key", "organisation_id")
-    return rows.values_list(
+    columns = (
         "urn",
         "organisation__name",
         "phase",
         "type_name",
-        "status",
+        "census_type",
+        "organisation__is_closed",
         "authority_name",
         "town",
         "postcode",
         "website",
-    ).iterator(chunk_size=2000)
+    )
+    return rows.values_list(*columns).iterator(chunk_size=2000)
 
 
 def school(access: Access, urn: str) -> SchoolPage:

@@ -1,7 +1,9 @@
 """The public pages."""
 
+from typing import Any
+
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 
 from homeward.portal import codes, pages, queries, rules
@@ -17,7 +19,7 @@ FOUND_SHOWN = 8
 
 
 @page(PUBLIC)
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: Any) -> HttpResponse:
     """Say in a breath what this is, and lead on."""
     told = panels.ask("front page", request.access, on=request.today)
     values = {"panels": told, "today_url": settings.LOGIN_REDIRECT_URL, "q": ""}
@@ -25,7 +27,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 @page(PUBLIC)
-def guidance(request: HttpRequest) -> HttpResponse:
+def guidance(request: Any) -> HttpResponse:
     """Show every source of the rules, with the passages of each."""
     neighbours = [one for one in PASSAGES.values() if one.number.startswith("L")]
     national = [one for one in PASSAGES.values() if one.number.startswith("R-")]
@@ -39,7 +41,7 @@ def guidance(request: HttpRequest) -> HttpResponse:
 
 
 @page(PUBLIC)
-def reintegration(request: HttpRequest) -> HttpResponse:
+def reintegration(request: Any) -> HttpResponse:
     """Show each promise of the authority's page beside where Homeward keeps it."""
     shown = pages.chapters(request.access, request.today)
     kept, promised = pages.kept_of(shown)
@@ -54,7 +56,7 @@ def reintegration(request: HttpRequest) -> HttpResponse:
 
 
 @page(PUBLIC)
-def schools(request: HttpRequest) -> HttpResponse:
+def schools(request: Any) -> HttpResponse:
     """Show the directory, narrowed down as asked."""
     form = SchoolsWanted(request.GET, areas=queries.areas(request.access))
     values = {"form": form, "attribution": codes.ATTRIBUTION, "slice": None, "number": 0}
@@ -67,18 +69,17 @@ def schools(request: HttpRequest) -> HttpResponse:
 
 
 @page(PUBLIC)
-def schools_file(request: HttpRequest) -> HttpResponse:
+def schools_file(request: Any) -> HttpResponse:
     """Give the schools of the same address as a spreadsheet."""
     form = SchoolsWanted(request.GET, areas=queries.areas(request.access))
     if not form.is_valid():
         return schools(request)
-    header = ["URN", "Name", "Phase", "Type", "Status", "Authority", "Town", "Postcode", "Website"]
     rows = queries.school_rows(request.access, queries.Wanted(**form.wanted()))
-    return csv_response("schools.csv", header, rows)
+    return csv_response("schools.csv", codes.COLUMNS, rows)
 
 
 @page(PUBLIC)
-def school(request: HttpRequest, urn: str) -> HttpResponse:
+def school(request: Any, urn: str) -> HttpResponse:
     """Show what the public register says of one school."""
     found = queries.school(request.access, urn)
     values = {
@@ -92,17 +93,17 @@ def school(request: HttpRequest, urn: str) -> HttpResponse:
 
 
 @page(PUBLIC)
-def contacts(request: HttpRequest) -> HttpResponse:
+def contacts(request: Any) -> HttpResponse:
     """Show the teams of the authority: when to ask them, and how."""
     return render(request, "portal/contacts.jinja", {"teams": queries.teams(request.access)})
 
 
 @page(PUBLIC)
-def search(request: HttpRequest) -> HttpResponse:
+def search(request: Any) -> HttpResponse:
     """Look through everything public at once."""
     text = request.GET.get("q", "").replace("\0", " ").strip()[:LONGEST_SEARCH]
     asked = words(text)
-    values = {"q": text, "passages": [], "schools": None, "teams": [], "panels": []}
+    values: dict[str, Any] = {"q": text, "passages": [], "schools": None, "teams": [], "panels": []}
     if asked:
         wanted = queries.Wanted(text=text)
         values |= {
