@@ -8,7 +8,7 @@ class HistoryConfig(AppConfig):
 
     def ready(self) -> None:
         """Lend the pages the reading log and the submit tokens; keep the guards up."""
-        from homeward.history import triggers
+        from homeward.history import triggers, work  # noqa: F401 - the worker's jobs
         from homeward.history.reading import on_read
         from homeward.history.submissions import Tokens
         from homeward.web.hooks import hooks

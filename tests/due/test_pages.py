@@ -39,6 +39,17 @@ def test_today_shows_each_line_with_its_day_its_reason_and_its_button(cast, expe
     assert reverse("due:waive", args=[Expectation.objects.first().reference]) in shown
 
 
+@pytest.mark.parametrize("many", [5, 50])
+def test_today_asks_the_database_no_more_for_a_long_list(
+    cast, expect, ask, many, django_assert_num_queries
+):
+    for _ in range(many):
+        expect(LAST_WEEK, replace(DUE_TODAY, person=cast.tutor.person))
+
+    with django_assert_num_queries(5):  # one of them asks whether this is a demonstration
+        ask(views.today, cast.lead)
+
+
 def test_today_when_it_is_finished_says_so(cast, expect, ask):
     expect(replace(THIS_WEEK, met_on=TODAY))
 
