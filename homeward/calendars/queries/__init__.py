@@ -10,10 +10,13 @@ from homeward.calendars.queries.keeping import (
 from homeward.calendars.queries.places import (
     area_of,
     authorities,
+    kept_place,
     organisations_called,
     place,
+    places,
     schools_called,
 )
+from homeward.calendars.queries.years import term_dates_page, year_page
 
 __all__ = [
     "area_of",
@@ -21,10 +24,14 @@ __all__ = [
     "calendar",
     "calendars",
     "closed_days",
+    "kept_place",
     "may_keep",
     "organisations_called",
     "place",
+    "places",
     "removable",
     "schools_called",
+    "term_dates_page",
+    "year_page",
     "years_missing",
 ]

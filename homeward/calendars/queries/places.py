@@ -5,6 +5,8 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from homeward.calendars.models import TermDate
+from homeward.calendars.queries.keeping import may_keep
 from homeward.organisations.access import Access
 from homeward.organisations.codes import OrganisationKind
 from homeward.organisations.models import Organisation
@@ -19,10 +21,24 @@ def place(access: Access, reference: UUID) -> Organisation | None:
     return found.select_related("authority").first()
 
 
+def kept_place(access: Access, reference: UUID) -> Organisation | None:
+    """Answer the authority or school with this reference whose dates this person keeps, or None."""
+    found = place(access, reference)
+    return found if found and may_keep(access, found) else None
+
+
+def places(access: Access, references: Collection[UUID]) -> list[Organisation]:
+    """Answer the authorities and schools with these references, in one query."""
+    return list(Organisation.objects.filter(_SHOWN, reference__in=references))
+
+
 def authorities(access: Access) -> list[Organisation]:
-    """Answer every authority, by name."""
+    """Answer the authorities that have term dates, and the person's own, by name."""
+    with_dates = TermDate.objects.values("organisation")
     return list(
-        Organisation.objects.filter(kind=OrganisationKind.AUTHORITY).order_by("search_key", "pk")
+        Organisation.objects.filter(
+            Q(pk__in=with_dates) | Q(pk=access.authority), kind=OrganisationKind.AUTHORITY
+        ).order_by("search_key", "pk")
     )
 
 
