@@ -44,7 +44,7 @@ class PageRenderer(TemplatesSetting):
 
 def macro(component: str, values: dict[str, Any]) -> SafeString:
     """Print one component of GOV.UK Frontend."""
-    return SafeString(_macro(component)(values))
+    return SafeString(_revealed_by_style(_macro(component)(values)))
 
 
 def first_control(field: BoundField) -> str:
@@ -52,6 +52,16 @@ def first_control(field: BoundField) -> str:
     if isinstance(field.field.widget, DateBoxes):
         return f"{field.auto_id}_{(_wrong_boxes(field) or BOXES)[0]}"
     return str(field.auto_id)
+
+
+def _revealed_by_style(html: str) -> str:
+    """Leave revealing to the style sheet: `aria-expanded` is not allowed on a radio (WAI-ARIA 1.2).
+
+    Typed text cannot be meant: its quotation marks are escaped.
+    """
+    for kind in ("radios", "checkboxes"):
+        html = html.replace(f' govuk-{kind}__conditional--hidden"', '"')
+    return html.replace(' data-aria-controls="', ' data-reveals="')
 
 
 @cache
