@@ -5,7 +5,7 @@ from datetime import UTC, datetime, time, timedelta
 
 import icalendar
 
-from homeward.calendars.pages import Stretch, YearPage
+from homeward.calendars.rules.shown import Stretch, YearPage
 
 
 def term_calendar(years: Iterable[YearPage]) -> bytes:
@@ -21,7 +21,9 @@ def term_calendar(years: Iterable[YearPage]) -> bytes:
         for half in page.half_terms:
             file.add_component(_event(page, half, "term", f"{said}{half.school_days} school days"))
         for closed in page.closed:
-            file.add_component(_event(page, closed, "closed", said + closed.kind))
+            whose = "own" if closed.whose == page.name else "authority"
+            slug = f"{whose}-{closed.kind.split()[0].lower()}"
+            file.add_component(_event(page, closed, slug, said + closed.kind))
         for holiday in page.bank_holidays:
             file.add_component(_event(page, holiday, "bank-holiday", "Bank holiday"))
     return bytes(file.to_ical())

@@ -44,7 +44,8 @@ def add_closure(
     problem = row_problem(row)
     if problem or not kind.is_closed_day:
         raise WrongTermDates(problem or "Only INSET days and closures are added one at a time.")
-    overlapping = TermDate.objects.select_for_update().filter(
+    Organisation.objects.select_for_update().get(pk=organisation.pk)
+    overlapping = TermDate.objects.filter(
         organisation=organisation, kind=kind, starts_on__lte=ends_on, ends_on__gte=starts_on
     )
     if taken := overlapping.order_by("starts_on").first():

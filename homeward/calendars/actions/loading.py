@@ -46,7 +46,8 @@ def load_terms(rows: Sequence[TermRow], *, by: Access, on: date) -> Loaded:
     for row in rows:
         if problem := row_problem(row):
             raise WrongTermDates(problem)
-    organisations = Organisation.objects.in_bulk({row.organisation for row in rows})
+    locked = Organisation.objects.select_for_update().order_by("pk")
+    organisations = locked.in_bulk({row.organisation for row in rows})
     loaded = Loaded()
     happened: list[Happened] = []
     for key, organisation in sorted(organisations.items()):
@@ -66,7 +67,7 @@ def load_terms(rows: Sequence[TermRow], *, by: Access, on: date) -> Loaded:
 
 def _load(organisation: Organisation, rows: Iterable[TermRow]) -> tuple[Loaded, set[str]]:
     """Write one organisation's rows; answer the counts and the academic years they changed."""
-    stored = list(TermDate.objects.select_for_update().filter(organisation=organisation))
+    stored = list(TermDate.objects.filter(organisation=organisation))
     loaded = Loaded()
     years: set[str] = set()
     for row in rows:

@@ -5,8 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from homeward.calendars.codes import TermDateKind
-from homeward.calendars.models import TermDate
-from homeward.calendars.queries.calendars import rows_of
+from homeward.calendars.queries.calendars import Row, rows_of
 from homeward.calendars.rules import TermBlock, academic_year_period, complete_years
 from homeward.due.actions import Settled, settle_many
 from homeward.due.models import stored_rows
@@ -25,11 +24,16 @@ def expect_dates(needed: Iterable[tuple[int, str]], *, by: Access, on: date) -> 
 
     Takes (organisation, `DatesNeeded.year`). Asks the school's AP lead where the school keeps terms
     of its own for that year, and its authority's administrator otherwise. Asking twice changes
-    nothing; what is loaded by now is not asked for.
+    nothing; what is loaded by now is not asked for. The number of queries does not grow.
     """
+    wanted = set(needed)
+    places = {key for key, _ in wanted}
+    rows = rows_of(places)
+    areas = dict(Organisation.objects.filter(pk__in=places).values_list("pk", "authority_id"))
     asked: dict[int, set[str]] = {}
-    for key, year in needed:
-        asked.setdefault(_keeps_dates(key, year), set()).add(year)
+    for key, year in wanted:
+        has_own = year in {term.year for term in _terms(rows.get(key, ()))}
+        asked.setdefault(key if has_own else areas[key] or key, set()).add(year)
     return _settle(asked, on=on)
 
 
@@ -38,16 +42,12 @@ def settle_dates(organisation_ids: Collection[int], *, by: Access, on: date) -> 
     return _settle({key: set() for key in organisation_ids}, on=on)
 
 
-def _keeps_dates(organisation_id: int, year: str) -> int:
-    whole = academic_year_period(year)
-    has_own = TermDate.objects.filter(
-        organisation=organisation_id,
-        kind=TermDateKind.TERM,
-        starts_on__range=(whole.starts_on - timedelta(days=14), whole.ends_on),
-    ).exists()
-    if has_own:
-        return organisation_id
-    return Organisation.objects.get(pk=organisation_id).area
+def _terms(rows: Iterable[Row]) -> list[TermBlock]:
+    return [
+        TermBlock(row.starts_on, row.ends_on, row.name)
+        for row in rows
+        if row.kind == TermDateKind.TERM
+    ]
 
 
 def _settle(asked: dict[int, set[str]], *, on: date) -> Settled:
@@ -56,18 +56,14 @@ def _settle(asked: dict[int, set[str]], *, on: date) -> Settled:
     rows = rows_of(asked)
     settlements = []
     for key, organisation in organisations.items():
-        terms = [
-            TermBlock(row.starts_on, row.ends_on, row.name)
-            for row in rows.get(key, ())
-            if row.kind == TermDateKind.TERM
-        ]
+        loaded = complete_years(_terms(rows.get(key, ())))
         before = [each.says for each in stored.get((organisation.area, organisation.reference), ())]
         settlements.append(
             Settlement(
                 about=organisation.reference,
                 keeper=organisation.area,
                 owner=organisation.pk,
-                expected=_expected(organisation, before, asked[key], complete_years(terms), on),
+                expected=_expected(organisation, before, asked[key], loaded, on),
             )
         )
     return settle_many(settlements, kinds=[KIND], on=on)
@@ -86,12 +82,13 @@ def _expected(
         if year not in kept and year not in loaded:
             kept[year] = _asked(organisation, year, on)
     return [
-        each if each.period not in loaded or each.met_on else replace(each, met_on=on)
-        for each in (
-            each if each.period in loaded else replace(each, met_on=None, met_by="")
-            for each in kept.values()
-        )
+        replace(each, met_on=each.met_on or on) if each.period in loaded else _open(each)
+        for each in kept.values()
     ]
+
+
+def _open(expected: Expected) -> Expected:
+    return replace(expected, met_on=None, met_by="")
 
 
 def _asked(organisation: Organisation, year: str, on: date) -> Expected:

@@ -6,7 +6,6 @@ from itertools import pairwise
 
 from homeward.calendars.codes import TermDateKind
 from homeward.calendars.models import TermDate
-from homeward.calendars.pages import Place, Stretch, TermDatesPage, YearPage
 from homeward.calendars.queries.calendars import calendar
 from homeward.calendars.queries.keeping import closed_days, may_keep
 from homeward.calendars.queries.places import authorities, schools_called
@@ -18,6 +17,7 @@ from homeward.calendars.rules import (
     next_academic_year,
 )
 from homeward.calendars.rules.periods import DAY
+from homeward.calendars.rules.shown import Place, Stretch, TermDatesPage, YearPage
 from homeward.organisations.access import Access
 from homeward.organisations.models import Organisation
 from homeward.reference.bank_holidays import bank_holidays
