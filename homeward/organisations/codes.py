@@ -62,3 +62,20 @@ class TeamKind(StrEnum):
 class LinkKind(StrEnum):
     PREDECESSOR = "predecessor"
     SUCCESSOR = "successor"
+
+
+DEMO_PASSWORD = "homeward-demo"  # noqa: S105 - shown on the sign-in page of a demonstration
+DEMO_SIGN_INS = (
+    "lead@oakpark.example",
+    "tutor@oakpark.example",
+    "head@oakpark.example",
+    "teacher@oakpark.example",
+    "lead@elmroad.example",
+    "keyworker@bridgehouse.example",
+    "keyworker@northgate.example",
+    "exclusions@authority.example",
+    "post16@authority.example",
+    "commissioner@authority.example",
+    "admin@authority.example",
+)
+"""The people of a demonstration, in the order in which its sign-in page offers them."""

@@ -2,6 +2,7 @@
 
 from homeward.organisations.actions.authorities import AuthorityRow, load_authorities
 from homeward.organisations.actions.invitations import (
+    SEND_INVITATION,
     AlreadyMember,
     InvitationGone,
     accept,
@@ -20,6 +21,7 @@ from homeward.organisations.actions.policy import set_policy_value
 from homeward.organisations.actions.teams import add_team, edit_team
 
 __all__ = [
+    "SEND_INVITATION",
     "AlreadyMember",
     "AuthorityRow",
     "InvitationGone",

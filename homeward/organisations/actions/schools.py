@@ -7,9 +7,11 @@ from typing import Any
 
 from django.db import transaction
 
+from homeward.organisations.actions.rows import insert_rows, update_rows
 from homeward.organisations.codes import OrganisationKind
 from homeward.organisations.models import Organisation, OrganisationLink, School
 from homeward.web.search import fold
+from homeward.web.uuid7 import uuid7
 
 BATCH = 500
 _OF_ORGANISATION = ("name", "opened_on", "closed_on", "is_closed")
@@ -37,7 +39,8 @@ _OF_SCHOOL = (
     "latitude",
     "longitude",
 )
-SCHOOL_FIELDS = frozenset(_OF_ORGANISATION + _OF_SCHOOL)
+_WRITTEN = ("authority", "search_key", *_OF_ORGANISATION)
+_EMPTY = {name: getattr(School(), name) for name in _OF_SCHOOL}
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,54 +147,77 @@ def _differs(row: SchoolRow, before: Sequence[Any], authorities: Mapping[str, in
 
 
 def _create(rows: Sequence[SchoolRow], authorities: Mapping[str, int], written: Written) -> None:
-    organisations, schools = [], []
+    taken = []
     for row in rows:
-        said = row.said
-        if "authority_code" not in said:
+        if "authority_code" in row.said:
+            taken.append(row)
+        else:
             written.refused.append((row.line, "It is new here and has no authority code."))
-            continue
-        organisation = Organisation(
-            kind=OrganisationKind.SCHOOL,
-            code=row.urn,
-            authority_id=authorities[said["authority_code"]],
-            search_key=fold(said["name"])[:160],
-            **{name: said[name] for name in _OF_ORGANISATION if name in said},
-        )
-        organisations.append(organisation)
-        schools.append(
-            School(
-                organisation=organisation,
-                urn=row.urn,
-                **{name: said[name] for name in _OF_SCHOOL if name in said},
+    if not taken:
+        return
+    insert_rows(
+        Organisation,
+        ("reference", "kind", "code", "gss_code", *_WRITTEN),
+        (
+            (
+                uuid7(),
+                OrganisationKind.SCHOOL.value,
+                row.urn,
+                "",
+                *_organisation(row.said, authorities),
             )
+            for row in taken
+        ),
+    )
+    keys = dict(
+        Organisation.objects.filter(kind=OrganisationKind.SCHOOL, school__isnull=True).values_list(
+            "code", "pk"
         )
-    Organisation.objects.bulk_create(organisations, batch_size=BATCH)
-    for school in schools:
-        school.organisation_id = school.organisation.pk
-    School.objects.bulk_create(schools, batch_size=BATCH)
-    written.created = len(schools)
+    )
+    insert_rows(
+        School,
+        ("organisation", "urn", "is_example", *_OF_SCHOOL),
+        (
+            (
+                keys[row.urn],
+                row.urn,
+                False,
+                *(row.said.get(name, _EMPTY[name]) for name in _OF_SCHOOL),
+            )
+            for row in taken
+        ),
+    )
+    written.created = len(taken)
 
 
 def _update(
     changed: Sequence[tuple[SchoolRow, Sequence[Any]]], authorities: Mapping[str, int]
 ) -> None:
-    """Write what changed, batch by batch."""
-    if not changed:
-        return
-    organisations = Organisation.objects.in_bulk([before[2] for _, before in changed])
-    schools = []
-    for row, before in changed:
-        organisation = organisations[before[2]]
-        values = dict(zip(_OF_SCHOOL, before[4 + len(_OF_ORGANISATION) :], strict=True))
-        for name, value in row.said.items():
-            if name in _OF_ORGANISATION:
-                setattr(organisation, name, value)
-            else:
-                values[name] = value
-        organisation.search_key = fold(organisation.name)[:160]
-        organisation.authority_id = authorities[values["authority_code"]]
-        schools.append(School(pk=before[1], organisation_id=before[2], urn=row.urn, **values))
-    Organisation.objects.bulk_update(
-        organisations.values(), [*_OF_ORGANISATION, "search_key", "authority"], batch_size=BATCH
+    whole = [(_over(row, before), before) for row, before in changed]
+    update_rows(
+        Organisation,
+        _WRITTEN,
+        ((*_organisation(said, authorities), before[2]) for said, before in whole),
     )
-    School.objects.bulk_update(schools, _OF_SCHOOL, batch_size=BATCH)
+    update_rows(
+        School,
+        _OF_SCHOOL,
+        ((*(said[name] for name in _OF_SCHOOL), before[1]) for said, before in whole),
+    )
+
+
+def _over(row: SchoolRow, before: Sequence[Any]) -> dict[str, Any]:
+    """Lay what the row says over what was known."""
+    return dict(zip(_OF_ORGANISATION + _OF_SCHOOL, before[4:], strict=True)) | dict(row.said)
+
+
+def _organisation(said: Mapping[str, Any], authorities: Mapping[str, int]) -> tuple[Any, ...]:
+    """The values of `_WRITTEN`, in that order."""
+    return (
+        authorities[said["authority_code"]],
+        fold(said["name"])[:160],
+        said["name"],
+        said.get("opened_on"),
+        said.get("closed_on"),
+        said.get("is_closed", False),
+    )

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models.functions import Lower
 
 from homeward.organisations.codes import RoleName
+from homeward.organisations.roles import ROLES
 from homeward.web.uuid7 import uuid7
 
 
@@ -85,6 +86,10 @@ class Membership(models.Model):
     def __str__(self) -> str:
         return f"{self.person} as {self.role}"
 
+    @property
+    def says_role(self) -> str:
+        return ROLES[self.role].says
+
     def runs_on(self, on: date) -> bool:
         """Whether it holds on a day."""
         return self.from_on <= on and (self.to_on is None or on < self.to_on)
@@ -125,3 +130,7 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} to {self.organisation}"
+
+    @property
+    def says_role(self) -> str:
+        return ROLES[self.role].says

@@ -2,6 +2,7 @@
 
 from homeward.organisations.queries.people import (
     Member,
+    authority,
     demo_people,
     invitation,
     invitation_by_token,
@@ -9,11 +10,14 @@ from homeward.organisations.queries.people import (
     kept_organisation,
     members,
     membership,
+    open_invitation_of,
     open_invitations,
+    person_at_work,
     places,
     roles_for,
     team,
     teams,
+    waiting_invitation,
     with_roles,
 )
 from homeward.organisations.queries.policy import policy
@@ -25,6 +29,7 @@ __all__ = [
     "Standing",
     "Step",
     "access_of",
+    "authority",
     "chain",
     "demo_people",
     "invitation",
@@ -33,12 +38,15 @@ __all__ = [
     "kept_organisation",
     "members",
     "membership",
+    "open_invitation_of",
     "open_invitations",
+    "person_at_work",
     "places",
     "policy",
     "roles_for",
     "standing",
     "team",
     "teams",
+    "waiting_invitation",
     "with_roles",
 ]

@@ -7,7 +7,7 @@ from django.http import Http404
 from django.utils import timezone
 
 from homeward.organisations.access import Access
-from homeward.organisations.codes import May
+from homeward.organisations.codes import May, OrganisationKind
 from homeward.organisations.models import Invitation, Membership, Organisation, Person, Team
 from homeward.organisations.roles import ROLES, Role
 from homeward.organisations.rules.people import digest, roles_at
@@ -40,6 +40,11 @@ def kept_organisation(access: Access, reference: UUID | None = None) -> Organisa
     if found is None:
         raise Http404
     return found
+
+
+def authority(access: Access, code: str) -> Organisation | None:
+    """Answer the authority of a code, such as 312; None where there is none."""
+    return Organisation.objects.filter(kind=OrganisationKind.AUTHORITY, code=code.zfill(3)).first()
 
 
 def places(access: Access, text: str = "") -> list[Organisation]:
@@ -90,17 +95,8 @@ def with_roles(access: Access, organisation: int, roles: list[str], on: date) ->
 
 def open_invitations(access: Access, organisation: int) -> list[Invitation]:
     """Answer invitations that wait to be accepted, newest first."""
-    return list(
-        Invitation.objects.filter(
-            organisation__in=_kept_by(access),
-            organisation_id=organisation,
-            accepted_at__isnull=True,
-            withdrawn_at__isnull=True,
-            expires_at__gt=timezone.now(),
-        )
-        .select_related("team")
-        .order_by("-pk")
-    )
+    waiting = _waiting().filter(organisation__in=_kept_by(access), organisation_id=organisation)
+    return list(waiting.order_by("-pk"))
 
 
 def membership(access: Access, reference: UUID) -> Membership:
@@ -123,16 +119,25 @@ def invitation(access: Access, reference: UUID) -> Invitation:
 
 def invitation_by_token(access: Access, token: str) -> Invitation | None:
     """Answer the invitation of a link that can still be used; None for every other token."""
-    return (
-        Invitation.objects.filter(
-            token_digest=digest(token),
-            accepted_at__isnull=True,
-            withdrawn_at__isnull=True,
-            expires_at__gt=timezone.now(),
-        )
-        .select_related("organisation", "organisation__authority", "team")
-        .first()
-    )
+    return _waiting().filter(token_digest=digest(token)).first()
+
+
+def waiting_invitation(access: Access, reference: UUID | str) -> Invitation | None:
+    """Answer an invitation that can still be accepted, for the letter that carries its link."""
+    return _waiting().filter(reference=reference).first()
+
+
+def open_invitation_of(access: Access, email: str) -> Invitation | None:
+    """Answer the newest invitation that waits for somebody of this address."""
+    return _waiting().filter(email__iexact=email).order_by("-pk").first()
+
+
+def person_at_work(access: Access, email: str, on: date) -> Person | None:
+    """Answer the person of this address if they have a running role anywhere."""
+    person = Person.objects.filter(email__iexact=email, is_active=True).first()
+    if person is None or not is_at_work(access, email, on):
+        return None
+    return person
 
 
 def is_at_work(access: Access, email: str, on: date) -> bool:
@@ -184,6 +189,12 @@ def _seen_by(access: Access) -> QuerySet[Organisation]:
 
 def _kept_by(access: Access) -> QuerySet[Organisation]:
     return _seen_by(access) if access.may(May.KEEP_PEOPLE) else Organisation.objects.none()
+
+
+def _waiting() -> QuerySet[Invitation]:
+    return Invitation.objects.filter(
+        accepted_at__isnull=True, withdrawn_at__isnull=True, expires_at__gt=timezone.now()
+    ).select_related("organisation", "organisation__authority", "team", "invited_by")
 
 
 def _one[Row: (Membership, Invitation, Team)](rows: QuerySet[Row]) -> Row:
