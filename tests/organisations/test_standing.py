@@ -3,32 +3,15 @@ from datetime import date
 import pytest
 
 from homeward.organisations.access import NOBODY
-from homeward.organisations.models import Membership, Organisation, Person, PolicyValue
+from homeward.organisations.models import Membership, PolicyValue
 from homeward.organisations.queries import access_of, policy
-from homeward.web.search import fold
 
 TODAY = date(2026, 11, 24)
 
 
-def organisation(name, kind="school", authority=None, **more):
-    return Organisation.objects.create(
-        name=name, search_key=fold(name), kind=kind, authority=authority, **more
-    )
-
-
 @pytest.fixture
-def hillingdon(db):
-    return organisation("Hillingdon", kind="authority", code="312")
-
-
-@pytest.fixture
-def oak_park(hillingdon):
-    return organisation("Oak Park School (example)", authority=hillingdon)
-
-
-@pytest.fixture
-def lead(db):
-    return Person.objects.create_user("lead@oakpark.example", "Mara Lind", "homeward-demo")
+def lead(make_person):
+    return make_person("lead@oakpark.example", "Mara Lind")
 
 
 def join(person, place, role="ap_lead", from_on=date(2026, 9, 1), to_on=None):
@@ -48,8 +31,7 @@ def test_roles_held_at_one_organisation_count_together(lead, oak_park):
     assert access.authority == oak_park.authority_id
 
 
-def test_one_of_two_organisations_is_chosen(lead, oak_park, hillingdon):
-    elm_road = organisation("Elm Road School (example)", authority=hillingdon)
+def test_one_of_two_organisations_is_chosen(lead, oak_park, elm_road, hillingdon):
     join(lead, oak_park)
     join(lead, elm_road, role="teacher")
 

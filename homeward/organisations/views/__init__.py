@@ -1,0 +1,1 @@
+"""Find, bind, act, answer."""
