@@ -1,6 +1,6 @@
 """What those who keep the term dates type."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from homeward.calendars.codes import TermDateKind
@@ -117,3 +117,20 @@ class TermsForm(Form):
             )
             for name, kind, label in TERM_FIELDS
         ]
+
+
+_PAUSES = {"autumn": "october", "spring": "february", "summer": "may"}
+
+
+def terms_as_typed(calendar: Calendar, year: str) -> dict[str, date]:
+    """Answer what the form of a year begins with: its terms as they are loaded now."""
+    typed: dict[str, date] = {}
+    for term, pause in _PAUSES.items():
+        halves = [half for half in calendar.half_terms if (half.year, half.term) == (year, term)]
+        if not halves:
+            continue
+        typed[f"{term}_first"], typed[f"{term}_last"] = halves[0].starts_on, halves[-1].ends_on
+        if len(halves) > 1:
+            typed[f"{pause}_first"] = halves[0].ends_on + timedelta(days=1)
+            typed[f"{pause}_last"] = halves[1].starts_on - timedelta(days=1)
+    return typed

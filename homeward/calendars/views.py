@@ -7,7 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
 from homeward.calendars import actions, queries
-from homeward.calendars.forms import ClosureForm, TermsForm
+from homeward.calendars.forms import ClosureForm, TermsForm, terms_as_typed
 from homeward.calendars.ical import term_calendar
 from homeward.organisations.codes import May
 from homeward.web.pages import PUBLIC, page, render
@@ -73,7 +73,8 @@ def remove_closure(request: Any, reference: UUID) -> HttpResponse:
 @page(May.KEEP_CALENDAR)
 def load_terms(request: Any, reference: UUID, year: str) -> HttpResponse:
     organisation = _found(queries.kept_place(request.access, reference))
-    form = TermsForm(request.POST or None, year=year, organisation=organisation.pk)
+    now = terms_as_typed(queries.calendar(request.access, organisation.pk), year)
+    form = TermsForm(request.POST or None, initial=now, year=year, organisation=organisation.pk)
     if form.is_valid():
         actions.load_terms(form.rows, by=request.access, on=request.today)
         return redirect("calendars:year", reference, year)

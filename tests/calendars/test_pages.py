@@ -1,5 +1,6 @@
 """The pages of term dates: open to everybody, kept by few."""
 
+import re
 from datetime import date
 
 import icalendar
@@ -46,7 +47,8 @@ def address(name, place, *args):
 def test_everybody_can_read_the_only_authoritys_year(client, loaded):
     shown = text(client.get("/term-dates/"))
 
-    assert "Autumn term 2026-27, first half" in shown
+    assert "School is open, 2026-27" in shown
+    assert "Autumn term, first half" in shown
     assert "Wednesday 2 September 2026" in shown
     assert "Early May bank holiday" in shown
     assert "Half-term holiday: Saturday 24 October 2026 to Sunday 1 November 2026" in shown
@@ -83,7 +85,7 @@ def test_a_year_that_is_none_shows_this_year(client, loaded, asked):
     response = client.get("/term-dates/", {"year": asked})
 
     assert response.status_code == 200
-    assert "Autumn term 2026-27, first half" in text(response)
+    assert "School is open, 2026-27" in text(response)
 
 
 def test_an_address_with_a_year_that_is_none_is_not_found(client, loaded):
@@ -229,8 +231,17 @@ def test_an_administrator_enters_the_dates_that_are_needed(sign_in, loaded, oak_
 
     assert kept.status_code == 302
     shown = text(client.get(kept.url))
-    assert "Spring term 2027-28, second half" in shown
+    assert "School is open, 2027-28" in shown
     assert "not complete" not in shown
+
+
+def test_correcting_begins_with_the_dates_that_are_loaded(sign_in, loaded):
+    shown = text(sign_in("administrator", loaded).get(address("load_terms", loaded, "2026-27")))
+
+    boxes = {"autumn_first_day": 2, "october_first_day": 26, "october_last_day": 30,
+             "may_last_month": 6, "summer_last_day": 21}  # fmt: skip
+    for name, value in boxes.items():
+        assert re.search(rf'name="{name}"[^>]* value="{value}"', shown), name
 
 
 def test_terms_in_the_wrong_order_get_a_sentence(sign_in, loaded):
