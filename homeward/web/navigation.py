@@ -6,14 +6,14 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 
-from .pages import may_open
+from .pages import PUBLIC, may_open
 
 
 @dataclass(frozen=True)
 class Section:
     """One section: its name, the address it opens, who sees it, and its place from the left.
 
-    `says` is the sentence below its name on the front page; without one it has no card there.
+    A section open to everybody has a card on the front page; `says` is the sentence on it.
     """
 
     name: str
@@ -29,7 +29,8 @@ class Link:
     href: str
     is_current: bool
     is_here: bool
-    says: str = ""
+    is_public: bool
+    says: str
 
 
 _sections: dict[str, Section] = {}
@@ -59,6 +60,7 @@ def navigation(request: HttpRequest) -> list[Link]:
             href=href,
             is_current=href == here,
             is_here=href == request.path,
+            is_public=section.permission is PUBLIC,
             says=section.says,
         )
         for section, href in addresses

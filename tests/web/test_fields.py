@@ -203,7 +203,11 @@ def test_an_answer_can_reveal_a_field() -> None:
 
     form = Told()
 
-    assert 'id="id_say_how"' in str(form["how"])
+    group = str(form["how"])
+    assert 'id="id_say_how"' in group
+    assert 'class="govuk-radios__conditional" id="conditional-id_how"' in group
+    assert "aria-controls" not in group
+    assert "&#34;" not in group
     assert [field.name for field in shown_fields(form)] == ["how"]
 
 

@@ -44,7 +44,7 @@ class PageRenderer(TemplatesSetting):
 
 def macro(component: str, values: dict[str, Any]) -> SafeString:
     """Print one component of GOV.UK Frontend."""
-    return SafeString(_revealed_by_style(_macro(component)(values)))
+    return SafeString(_revealed_by_style(str(_macro(component)(values))))
 
 
 def first_control(field: BoundField) -> str:
