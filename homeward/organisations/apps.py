@@ -9,14 +9,11 @@ class OrganisationsConfig(AppConfig):
     def ready(self) -> None:
         from homeward.jobs.registry import today_is
         from homeward.organisations import clock, work  # noqa: F401 - the worker's jobs
-        from homeward.jobs.registry import today_is
-        from homeward.organisations import clock
         from homeward.organisations.codes import May
         from homeward.organisations.roles import who_may
         from homeward.web.hooks import hooks
         from homeward.web.navigation import Section, register
 
-        today_is(clock.today)
         today_is(clock.today)
         hooks.is_demo = _is_demo
         hooks.who_may = lambda permission, request: who_may(permission)
