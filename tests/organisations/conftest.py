@@ -6,6 +6,7 @@ import pytest
 
 from homeward.organisations.models import Installation, Membership, Organisation, Person
 from homeward.organisations.queries import access_of
+from homeward.web import navigation
 from homeward.web.search import fold
 
 TODAY = date(2026, 11, 24)
@@ -16,6 +17,13 @@ PASSWORD = "three quiet otters"
 def quick_passwords(settings):
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.ACCOUNT_RATE_LIMITS = False
+
+
+@pytest.fixture(autouse=True)
+def only_our_sections(monkeypatch):
+    """These tests have the addresses of this room only."""
+    ours = {name: one for name, one in navigation._sections.items() if name == "People"}
+    monkeypatch.setattr(navigation, "_sections", ours)
 
 
 @pytest.fixture
