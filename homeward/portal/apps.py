@@ -6,11 +6,14 @@ class PortalConfig(AppConfig):
     label = "portal"
 
     def ready(self) -> None:
-        """Register the public sections, and the promises that these pages keep."""
+        """Register the public sections, the promises that these pages keep, and their addresses."""
+        from homeward.due.kinds import guidance_is_shown_at
+        from homeward.portal.addresses import address_of
         from homeward.portal.kept import keep
         from homeward.web.navigation import Section, register
         from homeward.web.pages import PUBLIC
 
+        guidance_is_shown_at(address_of)
         register(
             Section(
                 "Guidance",

@@ -7,10 +7,12 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from homeward.portal import codes, pages, queries, rules
+from homeward.portal.addresses import address_of
 from homeward.portal.forms import SchoolsWanted
 from homeward.reference.guidance import PASSAGES, PROMISES
 from homeward.web import panels
 from homeward.web.lists import csv_response
+from homeward.web.navigation import navigation
 from homeward.web.pages import PUBLIC, page, render
 from homeward.web.search import words
 
@@ -103,13 +105,22 @@ def search(request: Any) -> HttpResponse:
     """Look through everything public at once."""
     text = request.GET.get("q", "").replace("\0", " ").strip()[:LONGEST_SEARCH]
     asked = words(text)
-    values: dict[str, Any] = {"q": text, "passages": [], "schools": None, "teams": [], "panels": []}
+    values: dict[str, Any] = {
+        "q": text,
+        "passages": [],
+        "schools": None,
+        "teams": [],
+        "panels": [],
+        "sections": [],
+        "address_of": address_of,
+    }
     if asked:
         wanted = queries.Wanted(text=text)
         values |= {
             "passages": rules.matching(PASSAGES.values(), asked)[:FOUND_SHOWN],
             "schools": queries.schools(request.access, wanted, size=FOUND_SHOWN),
             "teams": queries.teams(request.access, text),
+            "sections": rules.sections_matching(navigation(request), asked),
             "panels": panels.ask("search", request.access, text=text, on=request.today),
         }
     return render(request, "portal/search.jinja", values)

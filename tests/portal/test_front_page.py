@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from homeward.web import navigation
+from homeward.web.pages import PUBLIC
 
 from .conftest import Borough
 
@@ -33,12 +34,12 @@ def test_a_stranger_understands_in_a_breath_and_is_led_on(client: Client, boroug
         assert f'<a href="{address}">' in html
 
 
-def test_every_section_with_a_sentence_has_a_card(client: Client, borough: Borough) -> None:
+def test_every_section_open_to_everybody_has_a_card(client: Client, borough: Borough) -> None:
     html = client.get("/").content.decode()
 
-    public = [one for one in navigation._sections.values() if one.says]
-    assert len(re.findall('class="hw-card"', html)) <= len(public)
-    assert "hw-card" in html
+    public = [one for one in navigation._sections.values() if one.permission is PUBLIC]
+    assert len(re.findall('class="hw-card"', html)) == len(public)
+    assert all(f">{one.name}</a></h3>" in html for one in public)
 
 
 @pytest.mark.parametrize("address", PAGES)

@@ -12,6 +12,7 @@ from .conftest import Borough
 @pytest.mark.parametrize(
     ("typed", "found"),
     [
+        ("term dates", 'href="/term-dates/"'),
         ("skills", 'href="/schools/149033/"'),
         ("st josephs", 'href="/schools/102420/"'),
         ("exclusions", 'href="/contacts/#team-'),
