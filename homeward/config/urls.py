@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("homeward.placements.urls")),
     path("", include("homeward.oversight.urls")),
     path("", include("homeward.history.urls")),
+    path("", include("homeward.jobs.urls")),
 ]
 handler400 = "homeward.web.errors.bad_request"
 handler403 = "homeward.web.errors.not_allowed"

@@ -7,6 +7,10 @@ from homeward.organisations.codes import May, OrganisationKind
 from homeward.organisations.roles import Role
 
 
+class NobodySignedIn(PermissionError):
+    """Only a person can do this, and nobody is signed in."""
+
+
 @dataclass(frozen=True, slots=True)
 class Access:
     """What every query asks first. Built by one middleware; see `docs/the-house.md`.
@@ -28,6 +32,13 @@ class Access:
     @property
     def is_signed_in(self) -> bool:
         return self.person is not None
+
+    @property
+    def somebody(self) -> int:
+        """The key of the person who acts. Raises NobodySignedIn."""
+        if self.person is None:
+            raise NobodySignedIn
+        return self.person
 
     @property
     def is_authority(self) -> bool:

@@ -1,0 +1,77 @@
+"""Each change to a placement: one transaction, history written, what is due settled."""
+
+from homeward.placements.actions.agreement import (
+    AlreadyAgreed,
+    GapsRemain,
+    NotStarted,
+    agree,
+    allow_urgent_start,
+    record_first_session,
+    refuse,
+    withdraw,
+)
+from homeward.placements.actions.contact import (
+    AlreadyCorrected,
+    ContactSaid,
+    NotYet,
+    correct_contact,
+    record_contact,
+    take_back_contact,
+)
+from homeward.placements.actions.draft import (
+    ARRANGEMENTS,
+    DATES,
+    WHY,
+    Changed,
+    NotAllowed,
+    SessionWanted,
+    amend,
+    begin,
+    choose_provider,
+    set_week,
+)
+from homeward.placements.actions.ending import AlreadyEnded, record_ending
+from homeward.placements.actions.people import end_named_adult, name_adult
+from homeward.placements.actions.plan import PlanChanged, mark_milestone_done, write_plan
+from homeward.placements.actions.review import record_review
+from homeward.placements.actions.settling import settle_all, settle_placement
+from homeward.placements.actions.telling import record_belonging, record_telling
+
+__all__ = [
+    "ARRANGEMENTS",
+    "DATES",
+    "WHY",
+    "AlreadyAgreed",
+    "AlreadyCorrected",
+    "AlreadyEnded",
+    "Changed",
+    "ContactSaid",
+    "GapsRemain",
+    "NotAllowed",
+    "NotStarted",
+    "NotYet",
+    "PlanChanged",
+    "SessionWanted",
+    "agree",
+    "allow_urgent_start",
+    "amend",
+    "begin",
+    "choose_provider",
+    "correct_contact",
+    "end_named_adult",
+    "mark_milestone_done",
+    "name_adult",
+    "record_belonging",
+    "record_contact",
+    "record_ending",
+    "record_first_session",
+    "record_review",
+    "record_telling",
+    "refuse",
+    "set_week",
+    "settle_all",
+    "settle_placement",
+    "take_back_contact",
+    "withdraw",
+    "write_plan",
+]

@@ -1,0 +1,67 @@
+"""Making what is due about placements equal to what the rules say."""
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import batched
+from uuid import UUID
+
+from homeward.calendars import queries as calendars
+from homeward.due import actions as due
+from homeward.due.actions import Settlement
+from homeward.organisations import queries as organisations
+from homeward.organisations.access import system
+from homeward.placements import queries
+from homeward.placements.models import Placement
+from homeward.placements.rules import expected
+
+AT_ONCE = 200
+
+
+def settle_placement(placement: Placement, *, on: date) -> None:
+    """Settle everything that is due about one placement, inside the caller's transaction."""
+    due.settle_many(settlements([placement], on=on), kinds=expected.KINDS, on=on)
+
+
+def settle_all(*, keeper: int, on: date, references: Sequence[UUID] | None = None) -> int:
+    """Settle every live placement of an authority, or those named; answers how many.
+
+    Works through batches of one transaction each, so that memory stays flat and a kill loses
+    nothing but time.
+    """
+    live = Placement.objects.filter(keeper_id=keeper)
+    if references is not None:
+        live = live.filter(reference__in=list(references))
+    keys = live.order_by("pk").values_list("pk", flat=True)
+    count = 0
+    for batch in batched(keys.iterator(chunk_size=2000), AT_ONCE):
+        placements = list(Placement.objects.filter(pk__in=batch).select_related("pupil"))
+        due.settle_many(settlements(placements, on=on), kinds=expected.KINDS, on=on)
+        count += len(placements)
+    return count
+
+
+def settlements(placements: Sequence[Placement], *, on: date) -> list[Settlement]:
+    """What the rules expect about each placement, ready to be settled or compared."""
+    keepers = {each.keeper_id for each in placements}
+    policies = {
+        keeper: organisations.policy(system(keeper), keeper, on) for keeper in sorted(keepers)
+    }
+    access = system(min(keepers)) if keepers else system(0)
+    facts = queries.facts_of_many(access, placements, policies=policies, on=on)
+    owners = {each.pk: each.home_school_id or each.commissioner_id for each in placements}
+    timetables = calendars.calendars(access, sorted(set(owners.values())))
+    return [
+        Settlement(
+            about=each.reference,
+            keeper=each.keeper_id,
+            owner=owners[each.pk],
+            expected=expected.expected(
+                facts[each.pk],
+                calendar=timetables[owners[each.pk]],
+                policy=policies[each.keeper_id],
+                team=each.commissioner_team_id if each.home_school_id is None else None,
+                on=on,
+            ),
+        )
+        for each in placements
+    ]

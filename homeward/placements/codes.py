@@ -1,0 +1,166 @@
+"""Closed lists of this room. National lists (reasons, settings) are in `homeward.reference`."""
+
+from enum import StrEnum
+
+
+class Labelled(StrEnum):
+    """A closed list whose members carry the words a person reads."""
+
+    label: str
+
+    def __new__(cls, value: str, label: str = "") -> "Labelled":
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        return member
+
+    @classmethod
+    def choices(cls) -> list[tuple[str, str]]:
+        return [(member.value, member.label) for member in cls]
+
+    @classmethod
+    def values(cls) -> list[str]:
+        return [member.value for member in cls]
+
+
+class Kind(Labelled):
+    SHORT_TERM = "short_term", "Short term"
+    KS4_TO_END = "ks4_to_end", "Key Stage 4, to the end of Year 11"
+    INTERIM = "interim", "Interim, while a school place is found"
+
+
+class LegalBasis(Labelled):
+    OFF_SITE_DIRECTION = (
+        "off_site_direction",
+        "Off-site direction by the governing body (section 29A)",
+    )
+    SECTION_19 = "section_19", "Arranged by the local authority (section 19)"
+    SUSPENSION = "suspension", "Suspension, from the sixth school day"
+    MEDICAL = "medical", "Medical need"
+    AGREEMENT = "agreement", "Agreement with the family"
+
+
+class Route(Labelled):
+    """Where the placement leads: decided, or at least owned and dated, from the start."""
+
+    HOME_SCHOOL = "home_school", "Back to the home school"
+    NEW_SCHOOL = "new_school", "On to a new school"
+    LONG_TERM = "long_term", "On to a new long-term placement"
+    POST_16 = "post_16", "On to post-16 education, training or work with study"
+
+
+class Half(Labelled):
+    AM = "am", "Morning"
+    PM = "pm", "Afternoon"
+
+
+class Part(Labelled):
+    """What an organisation is to a placement."""
+
+    COMMISSIONER = "commissioner", "Commissioner"
+    HOME_SCHOOL = "home_school", "Home school"
+    PROVIDER = "provider", "Provider"
+    AUTHORITY = "authority", "Local authority"
+
+
+class StaffPart(Labelled):
+    """What a named adult is to a placement."""
+
+    WEEKLY_CONTACT = "weekly_contact", "Weekly contact"
+    COVER = "cover", "Covers the weekly contact"
+    KEY_WORKER = "key_worker", "Provider key worker"
+    DSL = "dsl", "Designated safeguarding lead"
+    POST16_LEAD = "post16_lead", "Post-16 lead"
+
+
+class LineKind(Labelled):
+    """The repeating parts of a plan."""
+
+    TARGET = "target", "Target"
+    SUPPORT = "support", "Support"
+    ADJUSTMENT = "adjustment", "Reasonable adjustment"
+    MILESTONE = "milestone", "Milestone"
+
+
+class Method(Labelled):
+    IN_SCHOOL = "in_school", "In school"
+    VISIT = "visit", "Visit to the provider"
+    PHONE = "phone", "Phone"
+    VIDEO = "video", "Video call"
+    LETTER = "letter", "Letter or card"
+
+
+class SpokeWith(Labelled):
+    """Only a contact with the child counts for the week."""
+
+    CHILD = "child", "The child"
+    PARENT = "parent", "A parent or carer only"
+    PROVIDER = "provider", "The provider only"
+    NOBODY = "nobody", "Nobody: I tried"
+
+
+class Seems(Labelled):
+    """How the child seems, on a five-point scale in words."""
+
+    VERY_LOW = "1", "Very low"
+    LOW = "2", "Low"
+    MIXED = "3", "Up and down"
+    FINE = "4", "Fine"
+    GOOD = "5", "Good"
+
+
+class PromiseKept(Labelled):
+    YES = "yes", "Yes"
+    NOT_YET = "not_yet", "Not yet"
+    NO = "no", "No"
+
+
+class Audience(Labelled):
+    PARENTS = "parents", "Parents or carers"
+    CHILD = "child", "The child"
+    STAFF = "staff", "Wider school staff"
+
+
+class ToldBy(Labelled):
+    """How somebody was told."""
+
+    MEETING = "meeting", "In a meeting"
+    PHONE = "phone", "By phone"
+    LETTER = "letter", "By letter"
+    EMAIL = "email", "By email"
+    BRIEFING = "briefing", "Staff briefing"
+
+
+class BelongingKind(Labelled):
+    TUTOR_LIST = "tutor_list", "On the tutor list"
+    TRIPS = "trips", "Told of trips"
+    EVENTS = "events", "Invited to events"
+    REPORTS = "reports", "Gets reports"
+    PARENTS_EVENING = "parents_evening", "Invited to parents' evening"
+    PHOTOGRAPHS = "photographs", "In class photographs"
+
+
+class Outcome(Labelled):
+    """How a placement ended. An ending is a fact, planned or not."""
+
+    RETURNED = "returned", "Came back to the home school"
+    MOVED = "moved", "Moved to a new school or long-term placement"
+    POST_16 = "post_16", "Went on to post-16 education, training or work"
+    NEXT_PLACEMENT = "next_placement", "Went on to another placement"
+    HOME_EDUCATION = "home_education", "Is educated at home by the parents"
+    MISSING = "missing", "Whereabouts not known"
+    LEFT_AREA = "left_area", "Left the area"
+    OTHER = "other", "Something else"
+
+
+class Stage(Labelled):
+    """Where a placement stands: read from its dated facts, never stored."""
+
+    DRAFT = "draft", "Draft"
+    AGREED = "agreed", "Agreed, not yet started"
+    URGENT = "urgent", "Urgent start, with gaps"
+    RUNNING = "running", "Running"
+    DUE_BACK = "due_back", "Due back: no decision yet"
+    ENDED = "ended", "Ended"
+    WITHDRAWN = "withdrawn", "Withdrawn before the start"
+    REFUSED = "refused", "Not agreed"

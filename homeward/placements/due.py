@@ -1,0 +1,114 @@
+"""The kinds of things that are due about a placement: what each asks, why, and its one button."""
+
+from collections.abc import Callable, Collection, Mapping
+from uuid import UUID
+
+from django.urls import reverse
+
+from homeward.due.kinds import Described, Kind, describer, register
+from homeward.organisations.access import Access
+from homeward.placements import queries
+from homeward.placements.rules import contact, early_days, review
+
+DESCRIBER = "placements"
+
+
+def describe(access: Access, abouts: Collection[UUID]) -> Mapping[UUID, Described]:
+    """Name the child, the provider and the page of each placement the person may see: one query."""
+    return {
+        row.reference: Described(
+            child=row.child,
+            place=row.place,
+            url=reverse("placements:placement", args=[row.reference]),
+        )
+        for row in queries.names(access, abouts)
+    }
+
+
+def _at(name: str) -> Callable[[UUID, str], str]:
+    return lambda about, period: reverse(f"placements:{name}", args=[about])
+
+
+def _telling(about: UUID, period: str) -> str:
+    return reverse("placements:telling", args=[about, period])
+
+
+def _milestone(about: UUID, period: str) -> str:
+    return reverse("placements:milestone", args=[about, period])
+
+
+_KINDS = (
+    Kind(
+        name=contact.WEEKLY_CONTACT,
+        passage="reintegration/weekly-contact",
+        title="Weekly contact",
+        sentence="Speak with {child} this week",
+        button="Record contact",
+        address=_at("record_contact"),
+        describer=DESCRIBER,
+        finished="Every child has been seen this week",
+    ),
+    Kind(
+        name=review.REVIEW,
+        passage="safeguarding/half-termly-review",
+        title="Review",
+        sentence="Hold a review for {child}",
+        button="Record review",
+        address=_at("record_review"),
+        describer=DESCRIBER,
+    ),
+    Kind(
+        name=early_days.TELL,
+        passage="house/told-by-the-start",
+        title="Told by the start",
+        sentence="Tell the people around {child} how long it lasts and what comes next",
+        button="Record who was told",
+        address=_telling,
+        describer=DESCRIBER,
+    ),
+    Kind(
+        name=early_days.MILESTONE,
+        passage="reintegration/return-planned-from-the-start",
+        title="Step of the plan",
+        sentence="Take the next step of {child}'s plan",
+        button="Record step",
+        address=_milestone,
+        describer=DESCRIBER,
+    ),
+    Kind(
+        name=early_days.BELONGING,
+        passage="reintegration/still-a-pupil",
+        title="Still one of us",
+        sentence="Look at how {child} still belongs to the home school",
+        button="Record belonging",
+        address=_at("record_belonging"),
+        describer=DESCRIBER,
+    ),
+    Kind(
+        name=early_days.START_GAP,
+        passage="house/urgent-start",
+        title="Gap of an urgent start",
+        sentence="Close a gap: {child} started before the plan was whole",
+        button="Close the gap",
+        address=_at("agreement"),
+        describer=DESCRIBER,
+        may_waive=False,
+    ),
+    Kind(
+        name=early_days.DUE_BACK,
+        passage="house/due-back",
+        title="Due back",
+        sentence="Decide: {child} is due back",
+        button="Record what happened",
+        address=_at("record_ending"),
+        describer=DESCRIBER,
+        may_waive=False,
+    ),
+)
+
+
+def declare() -> None:
+    """Declare every kind and how placements are described."""
+    describer(DESCRIBER, describe)
+    for kind in _KINDS:
+        register(kind)

@@ -1,0 +1,160 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from homeward.placements.codes import Kind, LegalBasis, Outcome
+from homeward.placements.models.kept import Kept, OfPlacement
+
+
+class Journey(Kept):
+    """The chain of placements of one child. A child may have several over the years."""
+
+    pupil = models.ForeignKey("pupils.Pupil", on_delete=models.PROTECT, related_name="journeys")
+
+    class Meta:
+        indexes = [models.Index(fields=["pupil"], name="journey_of_pupil")]
+
+    def __str__(self) -> str:
+        return f"journey {self.reference}"
+
+
+class Placement(Kept):
+    """A child's time with one provider, from a draft to an ending.
+
+    Where it stands is read from its dated facts (`rules.stage`); there is no status column.
+    """
+
+    journey = models.ForeignKey(Journey, on_delete=models.PROTECT, related_name="placements")
+    pupil = models.ForeignKey("pupils.Pupil", on_delete=models.PROTECT, related_name="placements")
+    follows = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="followed_by"
+    )
+    commissioner = models.ForeignKey(
+        "organisations.Organisation", on_delete=models.PROTECT, related_name="+"
+    )
+    commissioner_team = models.ForeignKey(
+        "organisations.Team", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    home_school = models.ForeignKey(
+        "organisations.Organisation",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    provider = models.ForeignKey(
+        "providers.Provider", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    kind = models.CharField(max_length=12, choices=Kind.choices(), blank=True)
+    reason = models.CharField(max_length=40, blank=True)
+    reason_detail = models.TextField(blank=True)
+    legal_basis = models.CharField(max_length=20, choices=LegalBasis.choices(), blank=True)
+    immediate_need = models.TextField(blank=True)
+    objective = models.TextField(blank=True)
+    objective_baseline = models.TextField(blank=True)
+    starts_on = models.DateField(null=True, blank=True)
+    ends_on = models.DateField(null=True, blank=True)
+    ends_because = models.TextField(blank=True)
+
+    attendance_reporting = models.TextField(blank=True)
+    transport = models.TextField(blank=True)
+    meals = models.TextField(blank=True)
+    medication = models.TextField(blank=True)
+    behaviour_rule = models.TextField(blank=True)
+    cost = models.TextField(blank=True)
+
+    drafted_on = models.DateField()
+    agreed_on = models.DateField(null=True, blank=True)
+    agreed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    is_registered_at_start = models.BooleanField(null=True, blank=True)
+    urgent_on = models.DateField(null=True, blank=True)
+    first_session_on = models.DateField(null=True, blank=True)
+    withdrawn_on = models.DateField(null=True, blank=True)
+    refused_on = models.DateField(null=True, blank=True)
+    closed_because = models.TextField(blank=True)
+    ended_on = models.DateField(null=True, blank=True)
+    edited = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_on__isnull=True)
+                | Q(starts_on__isnull=True)
+                | Q(ends_on__gte=F("starts_on")),
+                name="placement_ends_after_it_starts",
+            ),
+            models.CheckConstraint(
+                condition=Q(agreed_on__isnull=True, agreed_by__isnull=True)
+                | Q(agreed_on__isnull=False, agreed_by__isnull=False),
+                name="placement_agreed_by_somebody",
+            ),
+            models.CheckConstraint(
+                condition=Q(agreed_on__isnull=True)
+                | Q(starts_on__isnull=False, ends_on__isnull=False, provider__isnull=False),
+                name="placement_agreed_with_dates_and_provider",
+            ),
+            models.CheckConstraint(
+                condition=Q(withdrawn_on__isnull=True) | Q(refused_on__isnull=True),
+                name="placement_withdrawn_or_refused",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["pupil", "starts_on"], name="placement_of_pupil"),
+            models.Index(fields=["keeper", "ended_on", "id"], name="placement_live_of_area"),
+            models.Index(fields=["provider", "ended_on"], name="placement_of_provider"),
+        ]
+
+    def __str__(self) -> str:
+        return f"placement {self.reference}"
+
+
+class UrgentStart(OfPlacement):
+    """Who let a placement start with named gaps, when and why. Never edited."""
+
+    allowed_on = models.DateField()
+    allowed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    allowed_as = models.CharField(max_length=60)
+    because = models.TextField()
+    gaps = models.JSONField(default=list)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["keeper", "placement"], name="urgent_start_once_a_placement"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"urgent start on {self.allowed_on}"
+
+
+class Ending(OfPlacement):
+    """How and when a placement ended, as it happened: planned or not."""
+
+    ended_on = models.DateField()
+    outcome = models.CharField(max_length=16, choices=Outcome.choices())
+    destination = models.CharField(max_length=200, blank=True)
+    is_planned = models.BooleanField()
+    because = models.TextField(blank=True)
+    child_said = models.TextField(blank=True)
+    what_worked = models.TextField(blank=True)
+    recorded_on = models.DateField()
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["keeper", "placement"], name="ending_once_a_placement"),
+            models.CheckConstraint(
+                condition=Q(recorded_on__gte=F("ended_on")), name="ending_has_happened"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.outcome} on {self.ended_on}"

@@ -1,0 +1,159 @@
+"""The facts of placements, read set-wise: as many queries for a thousand as for one."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+from uuid import UUID
+
+from homeward.organisations.access import Access
+from homeward.organisations.rules.policy import Policy
+from homeward.placements.codes import SpokeWith, StaffPart
+from homeward.placements.models import (
+    Belonging,
+    Contact,
+    NamedAdult,
+    Placement,
+    Review,
+    Telling,
+)
+from homeward.placements.queries import gate, plan
+from homeward.placements.rules.facts import ContactFact, Facts, GapFact, NamedAdultFact
+
+
+def facts_of(access: Access, placement: Placement, *, policy: Policy, on: date) -> Facts:
+    """The facts of one placement on a day."""
+    return facts_of_many(access, [placement], policies={placement.keeper_id: policy}, on=on)[
+        placement.pk
+    ]
+
+
+def facts_of_many(
+    access: Access, placements: Sequence[Placement], *, policies: dict[int, Policy], on: date
+) -> dict[int, Facts]:
+    """The facts of many placements, by key. `policies` holds the numbers of each keeper."""
+    keys = [each.pk for each in placements]
+    versions = plan.latest_versions(access, keys)
+    milestones = plan.milestones(access, versions)
+    contacts, adults = standing_contacts(access, keys), _adults(keys)
+    told, belonging, reviews = _told(keys), _days(Belonging, "looked_on", keys), _reviews(keys)
+    open_gaps = _open_gaps(access, placements, versions, policies, on)
+    return {
+        each.pk: Facts(
+            reference=each.reference,
+            kind=each.kind,
+            starts_on=each.starts_on,
+            ends_on=each.ends_on,
+            agreed_on=each.agreed_on,
+            urgent_on=each.urgent_on,
+            first_session_on=each.first_session_on,
+            ended_on=each.ended_on,
+            withdrawn_on=each.withdrawn_on,
+            refused_on=each.refused_on,
+            first_review_on=versions[each.pk].text.first_review_on if each.pk in versions else None,
+            is_registered=each.is_registered_at_start,
+            has_school=each.home_school_id is not None,
+            contacts=contacts[each.pk],
+            adults=adults[each.pk],
+            milestones=milestones.get(each.pk, []),
+            told=told[each.pk],
+            belonging_on=belonging[each.pk],
+            reviews_on=reviews[each.pk],
+            gaps=open_gaps.get(each.pk, []),
+        )
+        for each in placements
+    }
+
+
+def bare_facts(access: Access, placement: Placement) -> Facts:
+    """Only what the placement's own row says: enough to name its stage on a list."""
+    return Facts(
+        reference=placement.reference,
+        kind=placement.kind,
+        starts_on=placement.starts_on,
+        ends_on=placement.ends_on,
+        agreed_on=placement.agreed_on,
+        urgent_on=placement.urgent_on,
+        first_session_on=placement.first_session_on,
+        ended_on=placement.ended_on,
+        withdrawn_on=placement.withdrawn_on,
+        refused_on=placement.refused_on,
+        is_registered=placement.is_registered_at_start,
+        has_school=placement.home_school_id is not None,
+    )
+
+
+def standing_contacts(access: Access, keys: Sequence[int]) -> dict[int, list[ContactFact]]:
+    """The contacts that stand: not corrected by a later row, and not taken back."""
+    found: dict[int, list[ContactFact]] = defaultdict(list)
+    rows = Contact.objects.filter(
+        placement__in=keys, corrections__isnull=True, is_withdrawn=False
+    ).values_list("placement_id", "made_on", "spoke_with", "made_by_id", "reference")
+    for placement, made_on, spoke_with, made_by, reference in rows.order_by("made_on", "id"):
+        found[placement].append(
+            ContactFact(made_on, spoke_with == SpokeWith.CHILD, made_by, str(reference))
+        )
+    return found
+
+
+def _adults(keys: Sequence[int]) -> dict[int, list[NamedAdultFact]]:
+    found: dict[int, list[NamedAdultFact]] = defaultdict(list)
+    rows = NamedAdult.objects.filter(
+        placement__in=keys, part__in=[StaffPart.WEEKLY_CONTACT, StaffPart.COVER]
+    ).values_list("placement_id", "person_id", "part", "from_on", "to_on")
+    for placement, person, part, from_on, to_on in rows.order_by("from_on", "id"):
+        found[placement].append(NamedAdultFact(person, part == StaffPart.COVER, from_on, to_on))
+    return found
+
+
+def _told(keys: Sequence[int]) -> dict[int, dict[str, date]]:
+    found: dict[int, dict[str, date]] = defaultdict(dict)
+    rows = Telling.objects.filter(placement__in=keys).order_by("told_on", "id")
+    for placement, audience, told_on in rows.values_list("placement_id", "audience", "told_on"):
+        found[placement].setdefault(audience, told_on)
+    return found
+
+
+def _reviews(keys: Sequence[int]) -> dict[int, list[date]]:
+    return _days(Review, "held_on", keys)
+
+
+def _days(
+    model: type[Belonging] | type[Review], name: str, keys: Sequence[int]
+) -> dict[int, list[date]]:
+    found: dict[int, list[date]] = defaultdict(list)
+    rows: Iterable[tuple[int, date]] = model._default_manager.filter(
+        placement__in=keys
+    ).values_list("placement_id", name)
+    for placement, day in rows:
+        found[placement].append(day)
+    return found
+
+
+def _open_gaps(
+    access: Access,
+    placements: Sequence[Placement],
+    versions: dict[int, plan.Version],
+    policies: dict[int, Policy],
+    on: date,
+) -> dict[int, list[GapFact]]:
+    """The gaps of starts that were never agreed; an agreed placement has none by definition."""
+    started = [
+        each
+        for each in placements
+        if each.agreed_on is None and (each.urgent_on or each.first_session_on)
+    ]
+    if not started:
+        return {}
+    drafts = gate.drafts(access, started, versions=versions, on=on)
+    return {
+        each.pk: [
+            GapFact(gap.key, gap.says)
+            for gap in gate.gaps_of(drafts[each.pk], policies[each.keeper_id])
+        ]
+        for each in started
+    }
+
+
+def by_reference(facts: dict[int, Facts]) -> dict[UUID, Facts]:
+    """The same facts by the placements' public names."""
+    return {each.reference: each for each in facts.values()}

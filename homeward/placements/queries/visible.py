@@ -1,0 +1,92 @@
+"""Which placements a person sees: those of which their organisation is a party, and, for people
+who see only what names them, those that name them."""
+
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.http import Http404
+
+from homeward.organisations.access import Access
+from homeward.placements.models import Contact, NamedAdult, Party, Placement
+from homeward.pupils import queries as pupils
+from homeward.pupils.models import Pupil
+
+
+class NotVisible(Http404):
+    """There is no such record, or not for whoever asks: the two answer alike."""
+
+
+def visible(access: Access) -> QuerySet[Placement]:
+    """Every placement that the person may see, in no order."""
+    if access.organisation is None:
+        return Placement.objects.none()
+    party = Party.objects.filter(
+        _now(access), placement=OuterRef("pk"), organisation_id=access.organisation
+    )
+    seen = Placement.objects.filter(Exists(party))
+    if access.sees_all or access.person is None:
+        return seen if access.sees_all else seen.none()
+    named = NamedAdult.objects.filter(
+        _now(access), placement=OuterRef("pk"), person_id=access.person
+    )
+    return seen.filter(Exists(named))
+
+
+def placement(access: Access, reference: UUID) -> Placement:
+    """One placement with the rows that every page of it names. Raises NotVisible."""
+    found = (
+        visible(access)
+        .select_related(
+            "pupil",
+            "provider__organisation",
+            "home_school",
+            "commissioner",
+            "commissioner_team",
+            "keeper",
+        )
+        .filter(reference=reference)
+        .first()
+    )
+    if found is None:
+        raise NotVisible
+    return found
+
+
+def contact(access: Access, placement: Placement, reference: UUID) -> Contact:
+    """One contact of a placement that the person may see. Raises NotVisible."""
+    found = Contact.objects.filter(placement=placement, reference=reference).first()
+    if found is None:
+        raise NotVisible
+    return found
+
+
+def draft_pupil(access: Access, reference: UUID) -> Pupil:
+    """The child for whom the person may start a placement. Raises NotVisible."""
+    found = pupils.pupil(access, reference)
+    is_theirs = found.home_school_id == access.organisation or (
+        access.is_authority and found.keeper_id == access.authority
+    )
+    if not is_theirs:
+        raise NotVisible
+    return found
+
+
+def placements_of_pupil(access: Access, pupil: Pupil) -> list[Placement]:
+    """The placements of one child that the person may see, newest first."""
+    return list(
+        visible(access)
+        .filter(pupil=pupil)
+        .select_related("provider__organisation")
+        .order_by("-starts_on", "-id")
+    )
+
+
+def _now(access: Access) -> Q:
+    if access.on is None:
+        return Q()
+    return Q(from_on__lte=access.on) & (Q(to_on__isnull=True) | Q(to_on__gte=access.on))
+
+
+def opened_pupils(access: Access) -> Q:
+    """Children whose record a placement opens: to its parties, and to the people it names."""
+    return Q(pk__in=visible(access).values("pupil"))

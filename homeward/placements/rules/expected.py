@@ -1,0 +1,71 @@
+"""All that is due about one placement: the rules of this room, put together once."""
+
+from dataclasses import replace
+from datetime import date
+
+from homeward.calendars.rules import Calendar
+from homeward.due.rules import Expected
+from homeward.organisations.codes import RoleName
+from homeward.organisations.rules.policy import Policy
+from homeward.placements.rules import contact, early_days, review
+from homeward.placements.rules.facts import Facts
+
+KINDS = frozenset(
+    {
+        contact.WEEKLY_CONTACT,
+        review.REVIEW,
+        early_days.TELL,
+        early_days.MILESTONE,
+        early_days.BELONGING,
+        early_days.START_GAP,
+        early_days.DUE_BACK,
+    }
+)
+
+
+def expected(
+    facts: Facts, *, calendar: Calendar, policy: Policy, on: date, team: int | None = None
+) -> list[Expected]:
+    """What the guidance asks about one placement, as known on a day.
+
+    The owner's part falls to the AP lead of a home school, or to an officer of the commissioning
+    team (`team`) where the child has no school place yet.
+    """
+    role = RoleName.AP_LEAD if facts.has_school else RoleName.EXCLUSIONS_OFFICER
+    caller = RoleName.CONTACT_ADULT if facts.has_school else RoleName.EXCLUSIONS_OFFICER
+    found = [
+        *contact.expected_contacts(
+            facts,
+            calendar=calendar,
+            first_within=policy.first_contact_school_days,
+            role=caller,
+            on=on,
+        ),
+        *review.expected_reviews(
+            facts,
+            calendar=calendar,
+            school_weeks=policy.first_review_school_weeks,
+            least_days=policy.review_half_term_school_days,
+            role=role,
+            on=on,
+        ),
+        *early_days.expected_tellings(facts, role=role, on=on),
+        *early_days.expected_milestones(facts, role=role, on=on),
+        *early_days.expected_belonging(
+            facts,
+            calendar=calendar,
+            least_days=policy.review_half_term_school_days,
+            role=role,
+            on=on,
+        ),
+        *early_days.expected_gaps(
+            facts,
+            calendar=calendar,
+            within=policy.urgent_gap_school_days,
+            spoken_within=policy.spoken_confirmation_school_days,
+            role=role,
+            on=on,
+        ),
+        *early_days.expected_decision(facts, role=role, on=on),
+    ]
+    return found if team is None else [replace(one, team=team) for one in found]

@@ -1,0 +1,127 @@
+"""The facts of one placement that rules look at: plain values, read once by `queries.facts`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from uuid import UUID
+
+from homeward.calendars.rules import Period
+
+
+@dataclass(frozen=True, slots=True)
+class ContactFact:
+    """A contact that stands (not corrected away). Only one with the child counts."""
+
+    made_on: date
+    is_with_child: bool
+    made_by: int | None = None
+    reference: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedAdultFact:
+    """Somebody named for weekly contact, or covering for them, from a day to a day."""
+
+    person: int | None
+    is_cover: bool
+    from_on: date
+    to_on: date | None = None
+
+    def serves_on(self, day: date) -> bool:
+        return self.from_on <= day and (self.to_on is None or day <= self.to_on)
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneFact:
+    """A dated step of the plan. `thread` keeps its name through the plan's versions."""
+
+    thread: UUID
+    what: str
+    by_on: date
+    person: int | None = None
+    done_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GapFact:
+    """A promise that the record does not yet keep, named by the start gate."""
+
+    key: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """One placement on one day, as the rules see it."""
+
+    reference: UUID
+    kind: str
+    starts_on: date | None
+    ends_on: date | None
+    agreed_on: date | None = None
+    urgent_on: date | None = None
+    first_session_on: date | None = None
+    ended_on: date | None = None
+    withdrawn_on: date | None = None
+    refused_on: date | None = None
+    first_review_on: date | None = None
+    is_registered: bool | None = None
+    has_school: bool = True
+    contacts: Sequence[ContactFact] = ()
+    adults: Sequence[NamedAdultFact] = ()
+    milestones: Sequence[MilestoneFact] = ()
+    told: dict[str, date] = field(default_factory=dict)
+    belonging_on: Sequence[date] = ()
+    reviews_on: Sequence[date] = ()
+    gaps: Sequence[GapFact] = ()
+
+    @property
+    def begins_on(self) -> date | None:
+        """The first day: the planned one, or that of the first session where the child came sooner.
+
+        A planned day counts once the start is agreed or urgently allowed; a placement that nobody
+        had allowed begins when the child comes. An urgent start without a planned day begins on the
+        day on which it was allowed.
+        """
+        planned, came = self.starts_on or self.urgent_on, self.first_session_on
+        if came is None:
+            return planned
+        allowed = min(filter(None, (self.agreed_on, self.urgent_on)), default=None)
+        if planned is None or allowed is None or allowed > came:
+            return came
+        return min(came, planned)
+
+    def runs(self, on: date) -> Period | None:
+        """The days on which the placement runs, as far as is known on a day.
+
+        Running means agreed, urgently started or actually attended, and not ended. Past its
+        intended end, or without one, a placement goes on running, week by week, until somebody
+        records an ending.
+        """
+        if self.withdrawn_on or self.refused_on:
+            return None
+        if not (self.agreed_on or self.urgent_on or self.first_session_on):
+            return None
+        begins = self.begins_on
+        if begins is None:
+            return None
+        ends = self.ended_on
+        if ends is None:
+            is_planned = self.ends_on is not None and self.ends_on >= on
+            ends = self.ends_on if is_planned else _sunday_of(max(on, begins))
+        return Period(begins, ends) if ends and begins <= ends else None
+
+    def contact_adult(self, on: date) -> int | None:
+        """Who makes the contact on a day: the cover where there is one, else the named adult.
+
+        Of two at once the one who began last; of a person without an account, nobody by name.
+        """
+        serving = sorted(
+            (adult for adult in self.adults if adult.serves_on(on)),
+            key=lambda adult: (adult.is_cover, adult.from_on),
+        )
+        return serving[-1].person if serving else None
+
+
+def _sunday_of(day: date) -> date:
+    return day + timedelta(days=6 - day.weekday())

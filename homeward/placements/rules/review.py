@@ -1,0 +1,164 @@
+"""Reviews: the first within six school weeks, then one in each half term."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from homeward.calendars.rules import Calendar, DatesNeeded, HalfTerm, Period
+from homeward.due.rules import Expected
+from homeward.placements.rules.facts import Facts
+from homeward.placements.rules.known import dates_needed_in_words
+from homeward.reference.guidance import cites
+
+REVIEW = "placements.review"
+WITHOUT_AN_END = timedelta(weeks=52)
+
+
+@cites("safeguarding/half-termly-review", "house/first-review")
+def first_review_by(*, runs: Period, calendar: Calendar, school_weeks: int) -> date | None:
+    """The last school day of the `school_weeks`-th school week of a placement.
+
+    A placement with fewer school weeks has its first review by its last school day. The start
+    week counts as the first, however short. None where the placement runs on no school day.
+    Raises DatesNeeded where the loaded calendar ends before that day does, and only then.
+    """
+    needed, known = calendar.dates_needed(runs), calendar.known_part(runs)
+    weeks = calendar.school_weeks(known) if known else []
+    if needed and (known is None or len(weeks) < school_weeks):
+        raise needed
+    if not weeks:
+        return None
+    week = weeks[min(school_weeks, len(weeks)) - 1]
+    if needed and known and week.monday + timedelta(days=6) > known.ends_on:
+        raise needed
+    return week.last_day
+
+
+@cites("safeguarding/half-termly-review", "house/half-term-counts", "house/dates-needed")
+def review_half_terms(
+    *, runs: Period, calendar: Calendar, least_days: int
+) -> list[tuple[str, date, date]]:
+    """Each half term in which the placement runs on enough school days: its name, first and last
+    of those days (R-KCS-03). A half term with days that are not loaded yet is left out."""
+    return [
+        (half_term.key, days[0], days[-1])
+        for half_term, days in _half_terms(runs, calendar, least_days)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class HalfTermDue:
+    """One half term that asks for something: from when, by when, and until when it still counts."""
+
+    key: str
+    opens_on: date
+    due_on: date
+    closes_on: date
+
+    @property
+    def arithmetic(self) -> str:
+        return f"last school day of the half term {self.key} on which the placement runs"
+
+    def met_on(self, days: Sequence[date]) -> date | None:
+        """The first of some days that counts for this half term, be it late."""
+        return min((day for day in days if self.opens_on <= day <= self.closes_on), default=None)
+
+
+@cites("safeguarding/half-termly-review", "house/due-back")
+def half_terms_due(
+    facts: Facts, *, calendar: Calendar, least_days: int, on: date
+) -> list[HalfTermDue]:
+    """Each half term of a placement that counts.
+
+    Running on past the intended end adds half terms, but does not put off what was due by it.
+    """
+    runs = facts.runs(on)
+    if runs is None:
+        return []
+    intended = _intended(facts, runs)
+    whole = Period(runs.starts_on, max(runs.ends_on, intended.ends_on))
+    lasts = {
+        key: last
+        for key, _, last in review_half_terms(
+            runs=intended, calendar=calendar, least_days=least_days
+        )
+    }
+    return [
+        HalfTermDue(half.key, days[0], lasts.get(half.key, days[-1]), half.ends_on)
+        for half, days in _half_terms(whole, calendar, least_days)
+    ]
+
+
+def expected_reviews(
+    facts: Facts,
+    *,
+    calendar: Calendar,
+    school_weeks: int,
+    least_days: int,
+    role: str,
+    on: date,
+) -> list[Expected]:
+    """Expect one review in each half term, and the first by its own day where that comes sooner.
+
+    A date set in the plan counts where it is earlier than the rule's. One review can be both the
+    first and the half term's.
+    """
+    runs = facts.runs(on)
+    if runs is None:
+        return []
+    half_terms = half_terms_due(facts, calendar=calendar, least_days=least_days, on=on)
+    reviews = [
+        Expected(
+            kind=REVIEW,
+            period=half_term.key,
+            opens_on=half_term.opens_on,
+            due_on=half_term.due_on,
+            role=role,
+            arithmetic=half_term.arithmetic,
+            met_on=half_term.met_on(facts.reviews_on),
+        )
+        for half_term in half_terms
+    ]
+    try:
+        by_rule = first_review_by(
+            runs=_intended(facts, runs), calendar=calendar, school_weeks=school_weeks
+        )
+        if by_rule is None:
+            return reviews
+        arithmetic = f"last school day of school week {school_weeks}, or of the placement if sooner"
+    except DatesNeeded as needed:
+        by_rule, arithmetic = None, dates_needed_in_words(needed.after)
+    due_on = min(filter(None, (facts.first_review_on, by_rule)), default=None)
+    if half_terms and (due_on is None or half_terms[0].due_on <= due_on):
+        return reviews
+    first = Expected(
+        kind=REVIEW,
+        period="first",
+        opens_on=min(runs.starts_on, due_on or runs.starts_on),
+        due_on=due_on,
+        role=role,
+        arithmetic=arithmetic if due_on == by_rule else "the date set in the plan",
+        met_on=min((day for day in facts.reviews_on if day >= runs.starts_on), default=None),
+    )
+    return [first, *reviews]
+
+
+def _intended(facts: Facts, runs: Period) -> Period:
+    """The run to its ending or intended end, whichever is sooner; a year where neither is known."""
+    ends = min(filter(None, (facts.ended_on, facts.ends_on)), default=None)
+    ends = ends or runs.starts_on + WITHOUT_AN_END
+    return Period(runs.starts_on, max(ends, runs.starts_on))
+
+
+def _half_terms(
+    runs: Period, calendar: Calendar, least_days: int
+) -> list[tuple[HalfTerm, tuple[date, ...]]]:
+    found = []
+    for half_term in calendar.half_terms:
+        shared = half_term.period.overlap(runs)
+        if shared is None or calendar.dates_needed(shared):
+            continue
+        days = calendar.school_days(shared)
+        if days and len(days) >= least_days:
+            found.append((half_term, days))
+    return found

@@ -1,0 +1,65 @@
+"""Work done in the background: settling many placements after something below them changed."""
+
+from datetime import date
+from typing import Any
+
+from homeward.calendars.signals import calendar_changed
+from homeward.jobs.actions import queue
+from homeward.jobs.registry import daily, job
+from homeward.organisations.access import NOBODY
+from homeward.organisations.signals import person_left, policy_changed
+from homeward.placements import queries
+from homeward.placements.actions import settle_all
+from homeward.providers.signals import provider_changed
+from homeward.pupils.signals import pupil_changed
+
+SETTLE = "placements.settle"
+SETTLE_ALL = "placements.settle-all"
+
+
+@job(SETTLE)
+def settle_authority(payload: dict[str, Any], on: date) -> None:
+    """Settle every live placement of one authority."""
+    settle_all(keeper=payload["keeper"], on=on)
+
+
+@job(SETTLE_ALL)
+def settle_everywhere(payload: dict[str, Any], on: date) -> None:
+    """Settle every live placement, authority by authority: the night's round."""
+    for keeper in queries.keepers(NOBODY):
+        settle_all(keeper=keeper, on=on)
+
+
+daily(SETTLE_ALL, at="01:30")
+
+
+def _settle_soon(keepers: list[int]) -> None:
+    for keeper in keepers:
+        queue(SETTLE, {"keeper": keeper}, unique_key=str(keeper))
+
+
+def _on_calendar(sender: object, organisation_ids: frozenset[int], **announced: Any) -> None:
+    _settle_soon(queries.keepers(NOBODY, organisations=organisation_ids))
+
+
+def _on_policy(sender: object, authority: int, **announced: Any) -> None:
+    _settle_soon([authority])
+
+
+def _on_provider(sender: object, provider: int, **announced: Any) -> None:
+    _settle_soon(queries.keepers(NOBODY, provider=provider))
+
+
+def _on_pupil(sender: object, pupil: int, **announced: Any) -> None:
+    _settle_soon(queries.keepers(NOBODY, pupil=pupil))
+
+
+def _on_leaver(sender: object, organisation: int, **announced: Any) -> None:
+    _settle_soon(queries.keepers(NOBODY, organisations=frozenset({organisation})))
+
+
+calendar_changed.connect(_on_calendar)
+policy_changed.connect(_on_policy)
+provider_changed.connect(_on_provider)
+pupil_changed.connect(_on_pupil)
+person_left.connect(_on_leaver)

@@ -1,0 +1,1 @@
+"""Names, shields and what a child's record may say: pure functions."""
