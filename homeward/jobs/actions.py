@@ -1,7 +1,10 @@
 """Queueing work, claiming it under a lease, and doing it."""
 
+import traceback
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import structlog
@@ -21,11 +24,12 @@ log = structlog.get_logger()
 
 @dataclass(slots=True)
 class Worked:
-    """What one round of the worker did."""
+    """What the worker did: jobs done, to be tried again, given up; and messages sent."""
 
     done: int = 0
     retried: int = 0
     failed: int = 0
+    sent: int = 0
 
 
 def queue(
@@ -52,54 +56,39 @@ def queue(
 
 
 def queue_daily(now: datetime, on: date) -> int:
-    """Queue each daily kind whose time has come and that was not yet queued for the day.
+    """Queue each daily kind that was not yet queued for the latest day whose time has come.
 
     Each kind works from the state it finds, so one run catches up however many nights were missed.
     """
-    local = timezone.localtime(now)
+    local = timezone.localtime(now).time()
     queued = 0
     for one in every_day():
-        if local.time() < one.at and DailyRun.objects.filter(kind=one.kind).exists():
-            continue
+        night = on if local >= one.at else on - timedelta(days=1)
         with transaction.atomic():
-            _, is_new = DailyRun.objects.get_or_create(kind=one.kind, day_on=on)
+            _, is_new = DailyRun.objects.get_or_create(kind=one.kind, day_on=night)
             if is_new:
                 queue(one.kind, {}, unique_key="daily")
                 queued += 1
     return queued
 
 
-def work(*, on: date, most: int = 1000) -> Worked:
-    """Do what waits, oldest first, until nothing is left or `most` jobs are done."""
+def work(*, on: date, most: int = 1000, is_stopped: Callable[[], bool] = lambda: False) -> Worked:
+    """Do what waits, oldest first, until nothing is left, `most` jobs are done or it is stopped."""
     worked = Worked()
     Heartbeat.objects.update_or_create(pk=1, defaults={"beat_at": timezone.now()})
     queue_daily(timezone.now(), on)
-    while most > 0 and (claimed := _claim()) is not None:
-        most -= 1
+    for _ in range(most):
+        if is_stopped() or (claimed := claim(timezone.now())) is None:
+            break
         _do(claimed, on, worked)
     return worked
 
 
-def forget_done(now: datetime) -> int:
-    """Remove jobs that were done a month ago; failed ones stay until somebody has looked."""
-    count, _ = Job.objects.filter(done_at__lt=now - KEPT_FOR).delete()
-    DailyRun.objects.filter(day_on__lt=(now - KEPT_FOR).date()).delete()
-    return count
+def claim(now: datetime) -> Job | None:
+    """Take the oldest job that waits, or whose lease ran out, by one conditional update.
 
-
-def _waits(kind: str, unique_key: str) -> bool:
-    return Job.objects.filter(
-        kind=kind,
-        unique_key=unique_key,
-        done_at__isnull=True,
-        failed_at__isnull=True,
-        lease_until__isnull=True,
-    ).exists()
-
-
-def _claim() -> Job | None:
-    """Take the oldest job that waits or whose lease ran out, by one conditional update."""
-    now = timezone.now()
+    None where there is none, or where another worker was quicker.
+    """
     free = Q(lease_until__isnull=True) | Q(lease_until__lt=now)
     waiting = Job.objects.filter(
         free, done_at__isnull=True, failed_at__isnull=True, run_at__lte=now
@@ -119,34 +108,61 @@ def _claim() -> Job | None:
     return job
 
 
+def forget_done(now: datetime) -> int:
+    """Remove jobs that were done a month ago; failed ones stay until somebody has looked."""
+    count, _ = Job.objects.filter(done_at__lt=now - KEPT_FOR).delete()
+    DailyRun.objects.filter(day_on__lt=(now - KEPT_FOR).date()).delete()
+    return count
+
+
+def _waits(kind: str, unique_key: str) -> bool:
+    return Job.objects.filter(
+        kind=kind,
+        unique_key=unique_key,
+        done_at__isnull=True,
+        failed_at__isnull=True,
+        lease_until__isnull=True,
+    ).exists()
+
+
 def _do(job: Job, on: date, worked: Worked) -> None:
     """Run one job; a failure is written down and tried again later, at growing distances."""
+    if job.attempts > MOST_ATTEMPTS:  # its worker was killed each time: perhaps by this very job
+        worked.failed += 1
+        _finish(job, failed_at=timezone.now())
+        return
     try:
-        handler(job.kind)(job.payload, on)
-    except (
-        Exception
-    ) as problem:  # whatever a job raises must not stop the worker; it is kept and told
-        log.exception("job failed", kind=job.kind, job=job.pk, attempts=job.attempts)
+        worked.sent += handler(job.kind)(job.payload, on) or 0
+    except Exception as problem:  # whatever a job raises must not stop the worker; it is kept
+        where = _where(problem)
         is_final = job.attempts >= MOST_ATTEMPTS
+        log.warning("job failed", kind=job.kind, job=job.pk, attempts=job.attempts, problem=where)
         worked.failed += is_final
         worked.retried += not is_final
-        _put_back(job, problem, is_final=is_final)
+        _put_back(job, where, is_final=is_final)
     else:
         worked.done += 1
-        Job.objects.filter(pk=job.pk).update(
-            done_at=timezone.now(), lease_until=None, last_error=""
-        )
+        _finish(job, done_at=timezone.now(), last_error="")
 
 
-def _put_back(job: Job, problem: Exception, *, is_final: bool) -> None:
+def _where(problem: Exception) -> str:
+    """Name a problem and its place, never its text: a text may hold what is known of a child."""
+    place = traceback.extract_tb(problem.__traceback__)[-1]
+    return f"{type(problem).__name__} in {place.name}, {Path(place.filename).name}:{place.lineno}"
+
+
+def _finish(job: Job, **values: Any) -> None:
+    """Write the outcome, unless the lease ran out and another worker holds the job by now."""
+    Job.objects.filter(pk=job.pk, attempts=job.attempts).update(lease_until=None, **values)
+
+
+def _put_back(job: Job, where: str, *, is_final: bool) -> None:
     now = timezone.now()
-    values: dict[str, Any] = {"last_error": f"{type(problem).__name__}: {problem}"[:2000]}
     if is_final:
-        Job.objects.filter(pk=job.pk).update(failed_at=now, lease_until=None, **values)
+        _finish(job, failed_at=now, last_error=where)
         return
-    later = now + timedelta(minutes=2**job.attempts)
     try:
         with transaction.atomic():
-            Job.objects.filter(pk=job.pk).update(run_at=later, lease_until=None, **values)
+            _finish(job, run_at=now + timedelta(minutes=2**job.attempts), last_error=where)
     except IntegrityError:  # the same work was queued anew meanwhile: that one will do it
-        Job.objects.filter(pk=job.pk).update(done_at=now, lease_until=None, **values)
+        _finish(job, done_at=now, last_error=where)

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 
-type Handler = Callable[[dict[str, Any], date], None]
+type Handler = Callable[[dict[str, Any], date], int | None]
 
 
 class UnknownJob(LookupError):
@@ -28,7 +28,10 @@ _clock: list[Callable[[], date]] = []
 
 
 def job(kind: str) -> Callable[[Handler], Handler]:
-    """Declare the function that does jobs of a kind: `(payload, on)`. It may run twice."""
+    """Declare the function that does jobs of a kind: `(payload, on)`. It may run twice.
+
+    It answers how many messages it sent, where it sends any.
+    """
 
     def declare(handler: Handler) -> Handler:
         _handlers[kind] = handler

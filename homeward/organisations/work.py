@@ -12,14 +12,14 @@ from homeward.organisations.sign_in import letter
 
 
 @job(actions.SEND_INVITATION)
-def send_invitation(payload: dict[str, Any], on: date) -> None:
+def send_invitation(payload: dict[str, Any], on: date) -> int:
     """Send the letter of an invitation with a fresh link; one that is gone is not sent.
 
     Sent again after a failure, only the last link works.
     """
     invitation = queries.waiting_invitation(NOBODY, payload["invitation"])
     if invitation is None:
-        return
+        return 0
     path = actions.new_link(invitation)
     context = {
         "invitation": invitation,
@@ -29,3 +29,4 @@ def send_invitation(payload: dict[str, Any], on: date) -> None:
         "invited_by": invitation.invited_by,
     }
     letter("organisations/mail/invitation.txt", context, [invitation.email]).send()
+    return 1

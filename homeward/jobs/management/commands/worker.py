@@ -2,9 +2,8 @@
 
 import json
 import signal
-import time
 from argparse import ArgumentParser
-from types import FrameType
+from threading import Event
 from typing import Any
 
 from django.core.management.base import BaseCommand
@@ -13,6 +12,7 @@ from django.db import close_old_connections
 from homeward.jobs import actions, registry
 
 PAUSE_SECONDS = 3
+ROUND = 50
 
 
 class Command(BaseCommand):
@@ -23,31 +23,35 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="answer one JSON object")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        total = actions.Worked()
-        self.is_stopped = False
-        if not options["once"]:
-            signal.signal(signal.SIGTERM, self._stop)
-            signal.signal(signal.SIGINT, self._stop)
-        while True:
-            close_old_connections()
-            worked = actions.work(on=registry.today(), most=1000 if options["once"] else 50)
-            total.done += worked.done
-            total.retried += worked.retried
-            total.failed += worked.failed
-            if options["once"] or self.is_stopped:
-                break
-            if not worked.done:
-                time.sleep(PAUSE_SECONDS)
+        total = actions.work(on=registry.today()) if options["once"] else _until_stopped()
         self._say(total, is_json=options["json"])
-
-    def _stop(self, number: int, frame: FrameType | None) -> None:
-        self.is_stopped = True
 
     def _say(self, total: actions.Worked, *, is_json: bool) -> None:
         if is_json:
-            said = {"sent": 0, "retried": total.retried, "failed": total.failed, "jobs": total.done}
+            said = {
+                "sent": total.sent,
+                "retried": total.retried,
+                "failed": total.failed,
+                "jobs": total.done,
+            }
             self.stdout.write(json.dumps(said))
         else:
             self.stdout.write(
                 f"{total.done} jobs done, {total.retried} to try again, {total.failed} failed"
             )
+
+
+def _until_stopped() -> actions.Worked:
+    """Work in rounds until told to stop; the job in hand is finished first."""
+    stopped = Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *told: stopped.set())
+    total = actions.Worked()
+    while not stopped.is_set():
+        close_old_connections()
+        worked = actions.work(on=registry.today(), most=ROUND, is_stopped=stopped.is_set)
+        for name in actions.Worked.__slots__:
+            setattr(total, name, getattr(total, name) + getattr(worked, name))
+        if not worked.done:
+            stopped.wait(PAUSE_SECONDS)
+    return total
