@@ -164,3 +164,8 @@ class Stage(Labelled):
     ENDED = "ended", "Ended"
     WITHDRAWN = "withdrawn", "Withdrawn before the start"
     REFUSED = "refused", "Not agreed"
+
+
+def route_says(route: str) -> str:
+    """The words of a route."""
+    return Route(route).label

@@ -11,8 +11,16 @@ from homeward.placements.queries.draft import (
     pupils_to_place,
     section,
 )
-from homeward.placements.queries.facts import bare_facts, facts_of, facts_of_many, standing_contacts
+from homeward.placements.queries.facts import (
+    bare_facts,
+    facts_for_contact,
+    facts_of,
+    facts_of_many,
+    stage_of,
+    standing_contacts,
+)
 from homeward.placements.queries.keepers import keepers
+from homeward.placements.queries.listing import Chosen, Row, everything, listing, narrowing
 from homeward.placements.queries.names import Name, names
 from homeward.placements.queries.people import (
     Sees,
@@ -23,6 +31,8 @@ from homeward.placements.queries.people import (
     serving,
     who_sees,
 )
+from homeward.placements.queries.plan import Version, latest, milestones, step, version, versions
+from homeward.placements.queries.record import RecordPage, journey, recent_contacts, record
 from homeward.placements.queries.visible import (
     NotVisible,
     contact,
@@ -34,6 +44,23 @@ from homeward.placements.queries.visible import (
 from homeward.placements.queries.week import PlannedHalfDay, sites, typed_week, week
 
 __all__ = [
+    "step",
+    "stage_of",
+    "facts_for_contact",
+    "record",
+    "recent_contacts",
+    "journey",
+    "RecordPage",
+    "versions",
+    "version",
+    "milestones",
+    "latest",
+    "Version",
+    "narrowing",
+    "listing",
+    "everything",
+    "Row",
+    "Chosen",
     "AgreementPage",
     "Gate",
     "Name",

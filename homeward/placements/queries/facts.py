@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
 from homeward.organisations.access import Access
 from homeward.organisations.rules.policy import Policy
-from homeward.placements.codes import SpokeWith, StaffPart
+from homeward.placements.codes import SpokeWith, Stage, StaffPart
 from homeward.placements.models import (
     Belonging,
     Contact,
@@ -18,6 +19,7 @@ from homeward.placements.models import (
 )
 from homeward.placements.queries import gate, plan
 from homeward.placements.rules.facts import ContactFact, Facts, GapFact, NamedAdultFact
+from homeward.placements.rules.stage import stage
 
 
 def facts_of(access: Access, placement: Placement, *, policy: Policy, on: date) -> Facts:
@@ -80,6 +82,17 @@ def bare_facts(access: Access, placement: Placement) -> Facts:
         is_registered=placement.is_registered_at_start,
         has_school=placement.home_school_id is not None,
     )
+
+
+def stage_of(access: Access, placement: Placement, *, on: date) -> Stage:
+    """Where a placement stands on a day, from its own row alone."""
+    return stage(bare_facts(access, placement), on)
+
+
+def facts_for_contact(access: Access, placement: Placement) -> Facts:
+    """The placement's own facts with its contacts: enough for the streak. One query."""
+    contacts = standing_contacts(access, [placement.pk])[placement.pk]
+    return replace(bare_facts(access, placement), contacts=contacts)
 
 
 def standing_contacts(access: Access, keys: Sequence[int]) -> dict[int, list[ContactFact]]:

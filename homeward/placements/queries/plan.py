@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
 from django.db.models import OuterRef, Subquery
 
@@ -116,3 +117,12 @@ def _line(row: PlanLine) -> Line:
         by_on=row.by_on,
         progress=row.progress,
     )
+
+
+def step(access: Access, placement: Placement, thread: UUID) -> MilestoneFact:
+    """One dated step of the plan as it stands. Raises NotVisible where the plan has no such step."""
+    steps = milestones(access, {placement.pk: latest(access, placement)})[placement.pk]
+    found = next((one for one in steps if one.thread == thread), None)
+    if found is None:
+        raise NotVisible
+    return found

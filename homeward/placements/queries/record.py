@@ -1,0 +1,189 @@
+"""The page of one placement: everything a person needs to know, in at most fifteen queries."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from homeward.calendars import queries as calendars
+from homeward.calendars.rules import Calendar, DatesNeeded, Period
+from homeward.due import queries as due
+from homeward.history import queries as history
+from homeward.organisations import queries as organisations
+from homeward.organisations.access import Access
+from homeward.organisations.models import Team
+from homeward.organisations.rules.policy import Policy
+from homeward.placements.codes import LineKind, Stage, StaffPart
+from homeward.placements.models import Contact, NamedAdult, Placement
+from homeward.placements.queries import people, plan, week
+from homeward.placements.queries.facts import bare_facts, facts_for_contact
+from homeward.placements.queries.plan import Version
+from homeward.placements.rules.contact import Streak, contact_weeks, streak
+from homeward.placements.rules.facts import Facts
+from homeward.placements.rules.gate import PlannedSession, weekly_minutes
+from homeward.placements.rules.journey import (
+    Chain,
+    Leg,
+    LengthWarning,
+    chain_of,
+    chains,
+    length_warnings,
+)
+from homeward.placements.rules.stage import days_left, stage
+
+TIMELINE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class JourneyLeg:
+    """One placement of the child's journey, as the page lists it."""
+
+    placement: Placement
+    stage: Stage
+    is_this: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """The chain of placements that this one stands in, and what is said about its length."""
+
+    legs: tuple[JourneyLeg, ...]
+    chain: Chain | None
+    warnings: tuple[LengthWarning, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordPage:
+    """What the page of a placement shows."""
+
+    stage: Stage
+    days_left: int | None
+    school_days_left: int | None
+    adults: tuple[NamedAdult, ...]
+    contact_adult: NamedAdult | None
+    cover: NamedAdult | None
+    week: tuple[week.PlannedHalfDay, ...]
+    weekly_hours: str
+    plan: Version
+    lines: Any
+    contacts: tuple[Contact, ...]
+    streak: Streak
+    journey: Journey
+    parties: tuple[people.Sees, ...]
+    teams: tuple[Team, ...]
+    timeline: tuple[Any, ...]
+    policy: Policy
+
+    def of(self, part: str) -> list[NamedAdult]:
+        """The adults with one part, those who serve now."""
+        return [adult for adult in self.adults if adult.part == part]
+
+    @property
+    def targets(self) -> int:
+        return len(self.plan.text.of(LineKind.TARGET))
+
+
+def record(access: Access, placement: Placement, *, on: date) -> RecordPage:
+    """Read one placement's page."""
+    facts = facts_for_contact(access, placement)
+    policy = organisations.policy(access, placement.keeper_id, on)
+    calendar = calendars.calendar(access, placement.home_school_id or placement.commissioner_id)
+    adults = people.serving(people.named_adults(access, placement), on)
+    planned = tuple(week.week(access, placement))
+    named = _first(adults, StaffPart.WEEKLY_CONTACT, on)
+    minutes = weekly_minutes(
+        tuple(PlannedSession(one.weekday, one.half, one.minutes, True) for one in planned)
+    )
+    now = stage(facts, on)
+    return RecordPage(
+        stage=now,
+        days_left=days_left(facts, on),
+        school_days_left=_school_days_left(facts, calendar, on) if now != Stage.DRAFT else None,
+        adults=tuple(adults),
+        contact_adult=named,
+        cover=_first(adults, StaffPart.COVER, on),
+        week=planned,
+        weekly_hours=f"{minutes / 60:g}",
+        plan=plan.latest(access, placement),
+        lines=due.lines_about(access, placement.reference, on),
+        contacts=tuple(recent_contacts(access, placement)),
+        streak=_streak(facts, calendar, policy, named, on),
+        journey=journey(access, placement, calendar=calendar, policy=policy, on=on),
+        parties=tuple(people.who_sees(access, placement)),
+        teams=tuple(organisations.teams(access, placement.keeper_id)),
+        timeline=tuple(history.entries(access, placement.reference, limit=TIMELINE)),
+        policy=policy,
+    )
+
+
+def recent_contacts(access: Access, placement: Placement, most: int = 3) -> list[Contact]:
+    """The newest contacts and attempts that stand."""
+    rows = Contact.objects.filter(
+        placement=placement, corrections__isnull=True, is_withdrawn=False
+    ).order_by("-made_on", "-id")
+    return list(rows[:most])
+
+
+def journey(
+    access: Access, placement: Placement, *, calendar: Calendar, policy: Policy, on: date
+) -> Journey:
+    """The chain in which a placement stands: one query. Drafts are listed and not measured."""
+    rows = list(
+        Placement.objects.filter(journey=placement.journey_id)
+        .select_related("provider__organisation")
+        .order_by("starts_on", "id")
+    )
+    facts = {row.pk: bare_facts(access, row) for row in rows}
+    legs = [
+        Leg(str(row.reference), period, row.is_registered_at_start)
+        for row in rows
+        if (period := facts[row.pk].runs(on)) is not None
+    ]
+    found = chain_of(
+        str(placement.reference),
+        chains(legs, calendar=calendar, gap_school_days=policy.chain_gap_school_days),
+    )
+    return Journey(
+        legs=tuple(
+            JourneyLeg(row, stage(facts[row.pk], on), row.pk == placement.pk) for row in rows
+        ),
+        chain=found,
+        warnings=tuple(length_warnings(found, short_term_weeks=policy.short_term_weeks))
+        if found
+        else (),
+    )
+
+
+def _first(adults: Sequence[NamedAdult], part: StaffPart, on: date) -> NamedAdult | None:
+    return next(
+        (
+            adult
+            for adult in adults
+            if adult.part == part and (part != StaffPart.COVER or adult.from_on <= on)
+        ),
+        None,
+    )
+
+
+def _school_days_left(facts: Facts, calendar: Calendar, on: date) -> int | None:
+    if facts.ends_on is None or facts.ends_on < on or facts.ended_on:
+        return None
+    begins = facts.begins_on or on
+    try:
+        return len(calendar.school_days(Period(max(on, begins), facts.ends_on)))
+    except DatesNeeded:
+        return None
+
+
+def _streak(
+    facts: Facts, calendar: Calendar, policy: Policy, named: NamedAdult | None, on: date
+) -> Streak:
+    runs = facts.runs(on)
+    weeks = (
+        contact_weeks(
+            runs=runs, calendar=calendar, first_within=policy.first_contact_school_days
+        )[0]
+        if runs
+        else []
+    )
+    return streak(facts, weeks=weeks, named=named.person_id if named else None, on=on)

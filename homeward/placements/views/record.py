@@ -1,0 +1,38 @@
+"""The page of one placement: the task list while it is a draft, the record afterwards."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+
+from homeward.organisations.codes import May
+from homeward.placements import queries
+from homeward.placements.codes import Stage, route_says
+from homeward.web.pages import page, render
+
+
+@page(May.READ_PLACEMENTS, reads="placement")
+def placement(request: Any, reference: UUID) -> HttpResponse:
+    """Show the placement as far as it has come."""
+    placement = queries.placement(request.access, reference)
+    if queries.stage_of(request.access, placement, on=request.today) == Stage.DRAFT:
+        gate = queries.at_the_gate(request.access, placement, on=request.today)
+        return render(
+            request,
+            "placements/draft/tasks.jinja",
+            {
+                "placement": placement,
+                "gate": gate,
+                "groups": gate.tasks(placement),
+                "may_write": request.access.may(May.START_PLACEMENT),
+            },
+        )
+    shown = queries.record(request.access, placement, on=request.today)
+    values = {
+        "placement": placement,
+        "shown": shown,
+        "today": request.today,
+        "may": May,
+        "route_says": route_says,
+    }
+    return render(request, "placements/record/placement.jinja", values)
