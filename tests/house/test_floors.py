@@ -21,6 +21,11 @@ MAY_TRUST = {
 }
 TRUSTING = re.compile(r"\|\s*safe\b|[\"']html[\"']\s*[:\]]|mark_safe|Markup\(")
 MAKE_ACCESS = {"organisations.access_of", "organisations.standing"}
+NARROW = {  # what was already found for somebody; they ask the database for nothing new
+    "placements.serving",
+    "providers.slice_of",
+    "pupils.matching",
+}
 POSTS = re.compile(r"<form\b[^>]*method=[\"']post[\"'][^>]*>(.*?)</form>", re.I | re.S)
 ADDRESS = re.compile(r"""url\(\s*["'](\w+):""")
 BORROWED = re.compile(r"""{%-?\s*(?:extends|include|import|from)\s+["']([\w-]+)/""")
@@ -73,18 +78,23 @@ def without_access(room, queries):
         and not name.startswith("_")
         and function.__module__.startswith(queries.__name__)
         and next(iter(inspect.signature(function).parameters), "") != "access"
-        and f"{room}.{name}" not in MAKE_ACCESS
+        and f"{room}.{name}" not in MAKE_ACCESS | NARROW
     ]
 
 
 def silent_fields(found):
-    """Fields that would answer an empty box with Django's own words."""
+    """Fields that would answer an empty box with Django's own words.
+
+    A form of allauth's gets its sentences when it is made, from the table `says` of our class.
+    """
     usual = str(Field.default_error_messages["required"])
     return [
         f"{form.__module__}.{form.__name__}.{name}"
         for form in found
         for name, field in form.base_fields.items()
-        if field.required and str(field.error_messages["required"]) == usual
+        if field.required
+        and str(field.error_messages["required"]) == usual
+        and not getattr(form, "says", {}).get(name, ("", "", ""))[2]
     ]
 
 
