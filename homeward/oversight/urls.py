@@ -1,5 +1,7 @@
-from django.urls import URLPattern, URLResolver
+from django.urls import path
+
+from homeward.oversight import views
 
 app_name = "oversight"
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [path("oversight/", views.overview, name="overview")]

@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpR
 from django.template import loader
 from django.utils.cache import patch_cache_control
 
+from . import kept
 from .hooks import hooks
 
 __all__ = ["PUBLIC", "SIGNED_IN", "hooks", "may_open", "page", "refuse", "render"]
@@ -49,6 +50,8 @@ def page(permission: Any, *, reads: str = "", once: bool = True) -> Callable[[Vi
             access = getattr(request, "access", None)
             if not may_open(permission, access):
                 return _turn_away(request, permission, access)
+            if (words := _kept_words(request)) is not None:
+                return words
             if request.method == "POST" and once:
                 response = _act_once(request, access, lambda: view(request, *args, **kwargs))
             else:
@@ -64,6 +67,14 @@ def page(permission: Any, *, reads: str = "", once: bool = True) -> Callable[[Vi
         return login_not_required(answer) if permission is PUBLIC else answer
 
     return declare
+
+
+def _kept_words(request: HttpRequest) -> HttpResponse | None:
+    """Give back what was typed when the session had run out, or forget it once it is sent again."""
+    if request.method == "POST":
+        return kept.taken(request)
+    words = kept.found(request)
+    return kept.shown(request, words) if words else None
 
 
 def may_open(permission: Any, access: Any) -> bool:

@@ -97,7 +97,7 @@ def _after(text: str) -> Q:
 
 def _people(access: Access) -> tuple[Choice, ...]:
     """The people of the organisation who have something to do; a choice only for who sees all."""
-    if not access.sees_all:
+    if not access.sees_all or access.organisation is None:
         return ()
     has_something_to_do = of_organisation(access).filter(OPEN, person_id=OuterRef("pk"))
     named = (

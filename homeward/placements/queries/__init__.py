@@ -20,7 +20,7 @@ from homeward.placements.queries.facts import (
     standing_contacts,
 )
 from homeward.placements.queries.keepers import keepers
-from homeward.placements.queries.listing import Chosen, Row, everything, listing, narrowing
+from homeward.placements.queries.listing import Chosen, Row, everything, listing, narrowing, part_of
 from homeward.placements.queries.names import Name, names
 from homeward.placements.queries.people import (
     Sees,
@@ -32,6 +32,7 @@ from homeward.placements.queries.people import (
     who_sees,
 )
 from homeward.placements.queries.plan import Version, latest, milestones, step, version, versions
+from homeward.placements.queries.promises import Kept, kept
 from homeward.placements.queries.record import RecordPage, journey, recent_contacts, record
 from homeward.placements.queries.visible import (
     NotVisible,
@@ -44,42 +45,39 @@ from homeward.placements.queries.visible import (
 from homeward.placements.queries.week import PlannedHalfDay, sites, typed_week, week
 
 __all__ = [
-    "step",
-    "stage_of",
-    "facts_for_contact",
-    "record",
-    "recent_contacts",
-    "journey",
-    "RecordPage",
-    "versions",
-    "version",
-    "milestones",
-    "latest",
-    "Version",
-    "narrowing",
-    "listing",
-    "everything",
-    "Row",
-    "Chosen",
     "AgreementPage",
+    "Chosen",
     "Gate",
+    "Kept",
     "Name",
     "NotVisible",
     "PlannedHalfDay",
+    "RecordPage",
+    "Row",
     "Section",
     "Sees",
     "ShownGap",
+    "Version",
     "agreement",
     "at_the_gate",
     "bare_facts",
     "contact",
     "draft_pupil",
+    "everything",
+    "facts_for_contact",
     "facts_of",
     "facts_of_many",
+    "journey",
     "keepers",
+    "kept",
+    "latest",
+    "listing",
+    "milestones",
     "named_adult",
     "named_adults",
     "names",
+    "narrowing",
+    "part_of",
     "people_to_name",
     "person_to_name",
     "placement",
@@ -88,11 +86,17 @@ __all__ = [
     "provider_standing",
     "providers_to_choose",
     "pupils_to_place",
+    "recent_contacts",
+    "record",
     "section",
     "serving",
     "sites",
+    "stage_of",
     "standing_contacts",
+    "step",
     "typed_week",
+    "version",
+    "versions",
     "visible",
     "week",
     "who_sees",

@@ -6,7 +6,6 @@ from datetime import date
 from uuid import UUID
 
 from homeward.calendars import queries as calendars
-from homeward.calendars.rules import monday_of
 from homeward.due import queries as due
 from homeward.due.rules import Line, Part
 from homeward.organisations import queries as organisations
@@ -23,7 +22,7 @@ from homeward.placements.rules.contact import (
     streak,
 )
 from homeward.placements.rules.facts import ContactFact
-from homeward.placements.rules.saying import when_said
+from homeward.placements.rules.saying import Saved, is_same_week, near_day, when_said
 
 ME = "me"
 AS_BEFORE = "as-before"
@@ -44,9 +43,10 @@ class Promise:
     """Something the child was promised and that nobody has closed yet."""
 
     text: str
-    by_on: date | None
-    who_says: str
+    who: str
+    is_mine: bool
     when_says: str
+    by_says: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,45 +81,37 @@ def opening(access: Access, placement: Placement, *, on: date) -> Opening:
 
 
 def opening_again(access: Access, placement: Placement, contact: Contact, *, on: date) -> Opening:
-    """Open the form of a contact to correct it: the same, with whoever made it. Two queries."""
-    callers, _ = _callers(access, placement, on)
-    before = Caller(AS_BEFORE, contact.made_by_name, contact.made_by_name, contact.made_by_id)
-    others = [one for one in callers if (one.person, one.name) != (before.person, before.name)]
-    earlier = [row for row in _standing(_rows(placement)) if row.pk != contact.pk]
+    """Open the form of a contact to correct it, with whoever made it: three queries."""
+    key = str(contact.made_by.reference) if contact.made_by else AS_BEFORE
+    before = Caller(key, contact.made_by_name, contact.made_by_name, contact.made_by_id)
+    others, _ = _callers(access, placement, on)
+    earlier = [row for row in _standing(_rows(placement)) if _order(row) < _order(contact)]
     return Opening(
         child=placement.pupil.known_as,
         born_on=placement.pupil.born_on,
-        callers=(before, *others),
-        caller=AS_BEFORE,
+        callers=(before, *(one for one in others if not _is_same(one, before))),
+        caller=key,
         method=contact.method,
-        promises=_open_promises(
-            [row for row in earlier if (row.made_on, row.pk) < (contact.made_on, contact.pk)],
-            access,
-            on,
-        ),
+        promises=_open_promises(earlier, access, on),
         due_on=None,
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Next:
-    """What is due after a contact was saved, and whether the child was spoken with in its week."""
-
-    is_spoken_with: bool
-    due_on: date | None
-    are_dates_needed: bool
-
-
-def next_contact(access: Access, placement: Placement, *, week_of: date, on: date) -> Next:
-    """When the child is to be spoken with next, after a contact in the week of a day: three queries."""
+def saved(access: Access, placement: Placement, contact: Contact, *, on: date) -> Saved:
+    """What there is to say once a contact was written: three queries."""
     lines = _lines(access, placement, on)
-    days = [line.due_on for line in lines if line.due_on is not None and line.due_on >= on]
     spoken = standing_contacts(access, [placement.pk])[placement.pk]
-    return Next(
+    return Saved(
+        child=placement.pupil.known_as,
+        made_on=contact.made_on,
+        is_taken_back=contact.is_withdrawn,
+        is_outside_running=contact.is_outside_running,
         is_spoken_with=any(
-            made.is_with_child and monday_of(made.made_on) == monday_of(week_of) for made in spoken
+            made.is_with_child and is_same_week(made.made_on, contact.made_on) for made in spoken
         ),
-        due_on=min(days, default=None),
+        due_on=min(
+            (line.due_on for line in lines if line.due_on and line.due_on >= on), default=None
+        ),
         are_dates_needed=any(line.due_on is None for line in lines),
     )
 
@@ -130,6 +122,11 @@ class Thread:
 
     now: Contact
     earlier: tuple[Contact, ...]
+
+    def row(self, reference: UUID) -> Contact | None:
+        """The text that a reference names, be it the one that stands or an earlier one."""
+        rows = (self.now, *self.earlier)
+        return next((row for row in rows if row.reference == reference), None)
 
     @property
     def counts(self) -> bool:
@@ -169,32 +166,42 @@ def contacts_page(access: Access, placement: Placement, *, on: date) -> Contacts
     )
 
 
-def thread(access: Access, placement: Placement, reference: UUID) -> Thread:
-    """The contact that a reference names, as it stands now. Raises NotVisible. One query."""
+def thread(access: Access, placement: Placement, reference: UUID) -> tuple[Thread, Contact]:
+    """A contact as it stands, and the text of it that the reference names: one query.
+
+    Raises NotVisible.
+    """
     for found in _threads(_rows(placement)):
-        if any(row.reference == reference for row in (found.now, *found.earlier)):
-            return found
+        row = found.row(reference)
+        if row is not None:
+            return found, row
     raise NotVisible
 
 
-def _callers(
-    access: Access, placement: Placement, on: date
-) -> tuple[tuple[Caller, ...], str]:
-    """The adults named for the contact, the cover first; and which of them is signed in."""
+def _callers(access: Access, placement: Placement, on: date) -> tuple[tuple[Caller, ...], str]:
+    """The adults named for the contact, the cover first; and the key of the one signed in."""
     parts = [StaffPart.COVER, StaffPart.WEEKLY_CONTACT]
     rows = NamedAdult.objects.filter(placement=placement, part__in=parts, from_on__lte=on)
-    serving = [row for row in rows.order_by("part", "id") if row.to_on is None or row.to_on >= on]
-    found = {
-        row.person_id or row.name: Caller(
-            str(row.reference), row.name, f"{row.name} ({StaffPart(row.part).label.lower()})", row.person_id
-        )
-        for row in serving
-    }
-    mine = found.get(access.person or 0)
-    if mine is None and access.person is not None:
-        me = Caller(ME, access.person_name, f"{access.person_name} (you)", access.person)
-        return (*found.values(), me), ""
-    return tuple(found.values()), mine.key if mine else ""
+    found: dict[object, Caller] = {}
+    for row in rows.select_related("person").order_by("part", "id"):
+        if row.to_on is not None and row.to_on < on:
+            continue
+        key = str(row.person.reference if row.person else row.reference)
+        says = f"{row.name} ({StaffPart(row.part).label.lower()})"
+        found.setdefault(row.person_id or row.name, Caller(key, row.name, says, row.person_id))
+    mine = found.get(access.person)
+    if mine is not None or access.person is None:
+        return tuple(found.values()), mine.key if mine else ""
+    me = Caller(ME, access.person_name, f"{access.person_name} (you)", access.person)
+    return (*found.values(), me), ""
+
+
+def _is_same(one: Caller, other: Caller) -> bool:
+    return one.key == other.key or (one.person, one.name) == (other.person, other.name)
+
+
+def _order(row: Contact) -> tuple[date, int]:
+    return row.made_on, row.pk
 
 
 def _named(placement: Placement, on: date) -> NamedAdult | None:
@@ -205,7 +212,7 @@ def _named(placement: Placement, on: date) -> NamedAdult | None:
 
 
 def _rows(placement: Placement) -> list[Contact]:
-    rows = Contact.objects.filter(placement=placement).select_related("recorded_by")
+    rows = Contact.objects.filter(placement=placement).select_related("recorded_by", "made_by")
     return list(rows.order_by("id"))
 
 
@@ -216,29 +223,27 @@ def _threads(rows: Sequence[Contact]) -> list[Thread]:
         before = ending_in.pop(row.corrects_id, []) if row.corrects_id else []
         ending_in[row.pk] = [*before, row]
     found = [Thread(chain[-1], tuple(chain[:-1])) for chain in ending_in.values()]
-    return sorted(found, key=lambda one: (one.now.made_on, one.now.pk))
+    return sorted(found, key=lambda one: _order(one.now))
 
 
 def _standing(rows: Sequence[Contact]) -> list[Contact]:
     return [one.now for one in _threads(rows) if not one.now.is_withdrawn]
 
 
-def _open_promises(
-    standing: Sequence[Contact], access: Access, on: date
-) -> tuple[Promise, ...]:
+def _open_promises(standing: Sequence[Contact], access: Access, on: date) -> tuple[Promise, ...]:
     """What was promised and not yet answered with yes or no; "not yet" keeps it open."""
     found: list[Promise] = []
     for row in standing:
         if row.last_promise_kept in {PromiseKept.YES, PromiseKept.NO}:
             found.clear()
         if row.promise:
-            is_mine = row.made_by_id is not None and row.made_by_id == access.person
             found.append(
                 Promise(
                     text=row.promise,
-                    by_on=row.promise_by_on,
-                    who_says="you" if is_mine else row.made_by_name,
+                    who=row.made_by_name,
+                    is_mine=row.made_by_id is not None and row.made_by_id == access.person,
                     when_says=when_said(row.made_on, on),
+                    by_says=near_day(row.promise_by_on, on) if row.promise_by_on else "",
                 )
             )
     return tuple(found)
@@ -256,7 +261,9 @@ def _of_contact(lines: Sequence[Line]) -> list[Line]:
 def _open_until(access: Access, placement: Placement, on: date) -> date | None:
     """The day of the contact that can be made now; of several, the one of this week."""
     lines = _lines(access, placement, on)
-    return max((line.due_on for line in lines if line.due_on and line.part != Part.LATER), default=None)
+    return max(
+        (line.due_on for line in lines if line.due_on and line.part != Part.LATER), default=None
+    )
 
 
 def _streak(

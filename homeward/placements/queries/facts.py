@@ -8,7 +8,7 @@ from uuid import UUID
 
 from homeward.organisations.access import Access
 from homeward.organisations.rules.policy import Policy
-from homeward.placements.codes import SpokeWith, Stage, StaffPart
+from homeward.placements.codes import SpokeWith, StaffPart, Stage
 from homeward.placements.models import (
     Belonging,
     Contact,

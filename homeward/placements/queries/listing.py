@@ -9,7 +9,7 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from homeward.due.models import Expectation
 from homeward.organisations.access import Access
-from homeward.placements.codes import Stage, StaffPart
+from homeward.placements.codes import StaffPart, Stage
 from homeward.placements.models import Contact, NamedAdult, Placement
 from homeward.placements.queries.facts import bare_facts
 from homeward.placements.queries.visible import visible
@@ -69,7 +69,9 @@ def listing(access: Access, chosen: Chosen, *, on: date, after: str = "") -> "Sl
         found = found.filter(pk__lt=last[0])
     rows = list(_with_columns(found, on).order_by("-pk")[: PAGE_SIZE + 1])
     part = cut(rows, PAGE_SIZE, lambda row: (row.pk,))
-    return Slice(items=tuple(_row(access, row, on) for row in part.items), next_after=part.next_after)
+    return Slice(
+        items=tuple(_row(access, row, on) for row in part.items), next_after=part.next_after
+    )
 
 
 def everything(access: Access, chosen: Chosen, *, on: date) -> list[Row]:
@@ -103,7 +105,7 @@ def narrowing(access: Access) -> tuple[list[tuple[str, str]], list[tuple[str, st
 def _narrowed(
     found: "QuerySet[Placement]", access: Access, chosen: Chosen, on: date
 ) -> "QuerySet[Placement]":
-    found = found.filter(_part(chosen.shown, on))
+    found = found.filter(part_of(chosen.shown, on))
     if chosen.provider:
         found = found.filter(provider__reference=chosen.provider)
     if chosen.school == "none":
@@ -117,7 +119,8 @@ def _narrowed(
     return found
 
 
-def _part(shown: str, on: date) -> Q:
+def part_of(shown: str, on: date) -> Q:
+    """The placements that one part of the list holds on a day (the names in SHOWN)."""
     is_open = Q(ended_on__isnull=True, withdrawn_on__isnull=True, refused_on__isnull=True)
     has_begun = (
         Q(agreed_on__isnull=False) | Q(urgent_on__isnull=False) | Q(first_session_on__isnull=False)

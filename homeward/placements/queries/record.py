@@ -13,7 +13,7 @@ from homeward.organisations import queries as organisations
 from homeward.organisations.access import Access
 from homeward.organisations.models import Team
 from homeward.organisations.rules.policy import Policy
-from homeward.placements.codes import LineKind, Stage, StaffPart
+from homeward.placements.codes import LineKind, StaffPart, Stage
 from homeward.placements.models import Contact, NamedAdult, Placement
 from homeward.placements.queries import people, plan, week
 from homeward.placements.queries.facts import bare_facts, facts_for_contact
@@ -180,9 +180,9 @@ def _streak(
 ) -> Streak:
     runs = facts.runs(on)
     weeks = (
-        contact_weeks(
-            runs=runs, calendar=calendar, first_within=policy.first_contact_school_days
-        )[0]
+        contact_weeks(runs=runs, calendar=calendar, first_within=policy.first_contact_school_days)[
+            0
+        ]
         if runs
         else []
     )

@@ -1,0 +1,49 @@
+"""Which promises of the guidance page this room keeps, where, by which test, and today's counts."""
+
+from collections.abc import Callable
+from datetime import date
+
+from homeward.organisations.access import NOBODY
+from homeward.placements import queries
+from homeward.portal import counts
+from homeward.portal.kept import keep
+
+_KEPT: tuple[tuple[str, str, str, str], ...] = (
+    ("R02", "The start gate", "start_gate", "placements have a last day and a reason"),
+    ("R03", "The start gate", "start_gate", "had a plan by their first day"),
+    ("R04", "The start gate", "start_gate", "unregistered placements are short term"),
+    ("R05", "The start gate", "start_gate", "name the immediate need and an objective"),
+    ("R06", "The plan", "start_gate", "unregistered placements have a longer-term step"),
+    ("R07", "The start gate", "start_gate", "registered short-term placements have a last day"),
+    ("R08", "Who was told", "told", "placements whose parents were told"),
+    ("R09", "Who was told", "told", "children were told"),
+    ("R10", "Who was told", "told", "placements of which wider staff were told"),
+    ("R11", "Steps of the plan", "plan", "plans have dated steps"),
+    ("R12", "Still one of us", "belonging", "looks at belonging done this half term"),
+    ("R13", "Weekly contact", "weekly_contact", "children contacted this week"),
+    ("R14", "Weekly contact", "weekly_contact", "contacts made by the named adult"),
+    ("R15", "The plan", "plan", "plans say what we look for"),
+    ("R16", "The plan", "plan", "plans have targets"),
+    ("R17", "The plan", "plan", "plans say how trust is built with adults and peers"),
+    ("R22", "The start gate", "start_gate", "placements to the end of Year 11 are registered"),
+)
+
+
+def declare() -> None:
+    """Say where each promise is kept, and lend its count."""
+    for promise, screen, test, words in _KEPT:
+        keep(
+            promise,
+            screen=screen,
+            url_name="placements:placements",
+            test=f"tests/journeys/test_{test}.py",
+        )
+        counts.register(promise, _counted(promise, words))
+
+
+def _counted(promise: str, words: str) -> Callable[[date], counts.Count]:
+    def count(on: date) -> counts.Count:
+        kept = queries.kept(NOBODY, promise, on)
+        return counts.Count(kept.done, kept.of, words)
+
+    return count
