@@ -79,13 +79,19 @@ def compare(
     """
     asked = list(settlements)
     stored = stored_rows([one.about for one in asked], kinds=kinds)
-    return [
+    found = [
         (one.about, difference)
         for one in asked
         for difference in differences(
-            stored.get((one.keeper, one.about), ()), wanted(one.filled(), kinds=kinds)
+            stored.pop((one.keeper, one.about), ()), wanted(one.filled(), kinds=kinds)
         ).in_words()
     ]
+    kept_elsewhere = [
+        (about, Difference(row.says.kind, row.says.period, "stored under another authority"))
+        for (_, about), rows_of_another in stored.items()
+        for row in rows_of_another
+    ]
+    return found + kept_elsewhere
 
 
 def abouts(access: Access, *, kinds: Collection[str]) -> Iterator[UUID]:
