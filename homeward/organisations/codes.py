@@ -43,6 +43,7 @@ class May(StrEnum):
     WAIVE = "waive what is due"
     READ_HISTORY = "read the history of a record"
     READ_PROVIDERS = "read providers' records"
+    ADD_PROVIDERS = "add a provider, its sites and its safeguarding confirmation"
     KEEP_PROVIDERS = "keep providers' records"
     KEEP_CALENDAR = "keep term dates and closures"
     KEEP_PEOPLE = "invite people and end their membership"

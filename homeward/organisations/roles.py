@@ -28,8 +28,13 @@ _RUN = _READ | {
     May.WAIVE,
     May.READ_HISTORY,
 }
-_LEAD_SCHOOL = _RUN | {May.KEEP_CALENDAR, May.KEEP_PEOPLE}
-_OFFICER = _RUN | {May.ALLOW_URGENT_START, May.READ_AREA, May.KEEP_PROVIDERS}
+_LEAD_SCHOOL = _RUN | {May.KEEP_CALENDAR, May.KEEP_PEOPLE, May.ADD_PROVIDERS}
+_OFFICER = _RUN | {
+    May.ALLOW_URGENT_START,
+    May.READ_AREA,
+    May.ADD_PROVIDERS,
+    May.KEEP_PROVIDERS,
+}
 
 
 def _role(
@@ -84,6 +89,7 @@ ROLES: dict[str, Role] = {
                 May.KEEP_CALENDAR,
                 May.KEEP_PEOPLE,
                 May.READ_PROVIDERS,
+                May.ADD_PROVIDERS,
                 May.KEEP_PROVIDERS,
             },
         ),

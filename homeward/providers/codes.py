@@ -1,4 +1,4 @@
-"""Closed lists of this room."""
+"""Closed lists of this room. The setting types are in `homeward.reference`."""
 
 from enum import StrEnum
 
@@ -11,6 +11,13 @@ class StandingKind(StrEnum):
     UNKNOWN = "unknown"
 
 
+STANDING_SAYS = {
+    StandingKind.REGISTERED: "Registered",
+    StandingKind.UNREGISTERED: "Not registered",
+    StandingKind.UNKNOWN: "Registration not known",
+}
+
+
 class ConfirmationKind(StrEnum):
     """How a provider confirmed its safeguarding checks."""
 
@@ -18,3 +25,11 @@ class ConfirmationKind(StrEnum):
     SPOKEN = "spoken"
     EXPIRED = "expired"
     NONE = "none"
+
+
+CONFIRMATION_SAYS = {
+    ConfirmationKind.WRITTEN: "Confirmed in writing",
+    ConfirmationKind.SPOKEN: "Spoken only: needed in writing",
+    ConfirmationKind.EXPIRED: "Expired",
+    ConfirmationKind.NONE: "None",
+}

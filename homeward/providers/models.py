@@ -36,6 +36,11 @@ class RegistrationPeriod(models.Model):
             models.UniqueConstraint(
                 fields=["provider", "from_on"], name="registration_from_a_day_once"
             ),
+            models.UniqueConstraint(
+                fields=["provider"],
+                condition=Q(to_on__isnull=True),
+                name="registration_open_once",
+            ),
             models.CheckConstraint(
                 condition=Q(to_on__isnull=True) | Q(to_on__gte=F("from_on")),
                 name="registration_ends_after_it_starts",
@@ -46,10 +51,18 @@ class RegistrationPeriod(models.Model):
                 | (~Q(setting_type="") & Q(urn="", ukprn="")),
                 name="registration_has_one_identifier",
             ),
+            models.CheckConstraint(
+                condition=Q(is_registered=False) | Q(setting_type=""),
+                name="registration_registered_has_a_number",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{'registered' if self.is_registered else 'not registered'} from {self.from_on}"
+
+    @property
+    def identifier(self) -> str:
+        return self.urn or self.ukprn or self.setting_type
 
 
 class Site(models.Model):
@@ -70,6 +83,12 @@ class Site(models.Model):
             models.CheckConstraint(
                 condition=~Q(street="") & ~Q(postcode=""), name="site_has_an_address"
             ),
+            models.CheckConstraint(
+                condition=Q(closed_on__isnull=True)
+                | Q(opened_on__isnull=True)
+                | Q(closed_on__gte=F("opened_on")),
+                name="site_closes_after_it_opens",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -83,7 +102,8 @@ class Site(models.Model):
 class SafeguardingConfirmation(models.Model):
     """The provider's confirmation of its safeguarding checks, held once for every commissioner.
 
-    A row is never overwritten; the newest that stands counts (`rules.confirmation_on`).
+    A row is never overwritten; the newest that stands counts (`rules.confirmation_on`). One that was
+    written down by mistake stays on the list as taken back, with the reason.
     """
 
     reference = models.UUIDField(default=uuid7, unique=True, editable=False)
@@ -95,11 +115,17 @@ class SafeguardingConfirmation(models.Model):
     kept_where = models.CharField(max_length=200, blank=True)
     recorded_on = models.DateField()
     recorded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
     )
     recorded_at_organisation = models.ForeignKey(
         "organisations.Organisation", on_delete=models.PROTECT, related_name="+"
     )
+    taken_back_on = models.DateField(null=True, blank=True)
+    taken_back_because = models.CharField(max_length=300, blank=True)
 
     class Meta:
         constraints = [
@@ -114,6 +140,11 @@ class SafeguardingConfirmation(models.Model):
             models.CheckConstraint(
                 condition=Q(expires_on__isnull=True) | Q(expires_on__gt=F("confirmed_on")),
                 name="confirmation_expires_later",
+            ),
+            models.CheckConstraint(
+                condition=Q(taken_back_on__isnull=True, taken_back_because="")
+                | (Q(taken_back_on__isnull=False) & ~Q(taken_back_because="")),
+                name="confirmation_taken_back_because",
             ),
         ]
         indexes = [

@@ -1,61 +1,77 @@
-"""What is due about a provider's safeguarding confirmation."""
+"""Making what is due about providers equal to what the rules say."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from homeward.calendars import queries as calendars
+from homeward.calendars.actions import expect_dates
 from homeward.calendars.rules import DatesNeeded
 from homeward.due.actions import settle
 from homeward.due.rules import Expected
 from homeward.organisations import queries as organisations
-from homeward.organisations.access import Access
-from homeward.organisations.codes import RoleName
+from homeward.organisations.access import Access, system
+from homeward.organisations.codes import OrganisationKind
 from homeward.providers.codes import ConfirmationKind
-from homeward.providers.models import Provider
+from homeward.providers.models import Provider, SafeguardingConfirmation
 from homeward.providers.queries.record import confirmation
-from homeward.reference.guidance import cites
-
-IN_WRITING = "providers.confirmation-in-writing"
-EXPIRING = "providers.confirmation-expiring"
-KINDS = frozenset({IN_WRITING, EXPIRING})
-WARNED_BEFORE = timedelta(days=28)
+from homeward.providers.rules import Confirmation
+from homeward.providers.rules.expected import KINDS, Noted, expiring, in_writing
 
 
-@cites("safeguarding/written-confirmation", "house/spoken-confirmation")
-def settle_confirmations(provider: Provider, *, by: Access, on: date) -> None:
-    """Expect a spoken confirmation in writing within the policy's school days, and a written one to
-    be renewed by its last day. Due from the commissioner of the authority."""
-    stands = confirmation(by, provider.pk, on)
+def settle_provider(provider: Provider, *, by: Access, on: date) -> None:
+    """Settle what is due about one provider, inside the caller's transaction."""
     authority = provider.organisation.area
-    expected: list[Expected] = []
-    if stands.kind == ConfirmationKind.SPOKEN and stands.confirmed_on:
-        within = organisations.policy(by, authority, on).spoken_confirmation_school_days
-        try:
-            due_on = calendars.calendar(by, authority).nth_school_day_after(
-                stands.confirmed_on, within
-            )
-        except DatesNeeded:
-            due_on = None
-        expected.append(
-            Expected(
-                kind=IN_WRITING,
-                period=stands.confirmed_on.isoformat(),
-                opens_on=stands.confirmed_on,
-                due_on=due_on,
-                role=RoleName.COMMISSIONER,
-                arithmetic=f"school day {within} after the spoken one",
-            )
-        )
-    if stands.expires_on and stands.kind in (ConfirmationKind.WRITTEN, ConfirmationKind.EXPIRED):
-        expected.append(
-            Expected(
-                kind=EXPIRING,
-                period=stands.expires_on.isoformat(),
-                opens_on=stands.expires_on - WARNED_BEFORE,
-                due_on=stands.expires_on,
-                role=RoleName.COMMISSIONER,
-                arithmetic="the day the written confirmation expires",
-            )
-        )
+    stands = confirmation(by, provider.pk, on)
+    expected = [*_spoken(provider, stands, by=by, on=on), *expiring(stands)]
     settle(
-        provider.reference, keeper=authority, owner=authority, expected=expected, kinds=KINDS, on=on
+        provider.reference,
+        keeper=authority,
+        owner=authority,
+        expected=[] if provider.organisation.is_closed else expected,
+        kinds=KINDS,
+        on=on,
     )
+
+
+def settle_all(*, on: date) -> int:
+    """Settle every provider that confirmed anything; answers how many."""
+    confirmed = Provider.objects.filter(confirmations__isnull=False).distinct()
+    count = 0
+    for provider in confirmed.select_related("organisation").iterator(chunk_size=500):
+        settle_provider(provider, by=system(provider.organisation.area), on=on)
+        count += 1
+    return count
+
+
+def _spoken(provider: Provider, stands: Confirmation, *, by: Access, on: date) -> list[Expected]:
+    if stands.kind != ConfirmationKind.SPOKEN or stands.confirmed_on is None:
+        return []
+    noted = _noted(provider, stands.confirmed_on)
+    within = organisations.policy(
+        by, provider.organisation.area, on
+    ).spoken_confirmation_school_days
+    try:
+        calendar = calendars.calendar(by, noted.owner)
+        due_on = calendar.nth_school_day_after(stands.confirmed_on, within)
+    except DatesNeeded as needed:
+        expect_dates([(noted.owner, needed.year)], by=by, on=on)
+        due_on = None
+    return in_writing(stands, noted=noted, due_on=due_on, within=within)
+
+
+def _noted(provider: Provider, confirmed_on: date) -> Noted:
+    """Where the spoken confirmation of this day was noted last; a provider's own counts as its
+    authority's."""
+    row = (
+        SafeguardingConfirmation.objects.filter(
+            provider=provider,
+            is_written=False,
+            confirmed_on=confirmed_on,
+            taken_back_on__isnull=True,
+        )
+        .select_related("recorded_at_organisation")
+        .latest("pk")
+    )
+    place = row.recorded_at_organisation
+    if place.kind == OrganisationKind.SCHOOL:
+        return Noted(owner=place.pk, is_authority=False)
+    return Noted(owner=place.area, is_authority=True)

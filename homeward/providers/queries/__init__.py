@@ -1,12 +1,16 @@
 """Reading providers' records. There is no child's data here; whoever works with AP may read them."""
 
-from homeward.providers.queries.listing import Choice, Chosen, Listed, choices, providers
+from homeward.providers.queries.listing import Choice, Chosen, Listed, choices, providers, slice_of
 from homeward.providers.queries.record import (
     Confirmations,
     Record,
     Standings,
+    area,
     confirmation,
     confirmations,
+    details,
+    given_confirmation,
+    names,
     provider,
     record,
     registration,
@@ -21,13 +25,18 @@ __all__ = [
     "Listed",
     "Record",
     "Standings",
+    "area",
     "choices",
     "confirmation",
     "confirmations",
+    "details",
+    "given_confirmation",
+    "names",
     "provider",
     "providers",
     "record",
     "registration",
     "site",
+    "slice_of",
     "standings",
 ]

@@ -5,12 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Q
+
 from homeward.organisations.access import Access
 from homeward.organisations.codes import May
 from homeward.providers.models import Provider, Site
 from homeward.providers.queries.record import confirmations, standings
 from homeward.providers.rules import Confirmation, Standing
+from homeward.web.lists import Slice, cut, marked
 from homeward.web.search import words
+
+PAGE_SIZE = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,7 @@ def providers(access: Access, on: date, chosen: Chosen = Chosen()) -> list[Liste
         rows = rows.filter(organisation__search_key__contains=word)
     found = list(rows.order_by("organisation__search_key", "id"))
     keys = [row.pk for row in found]
-    known, given, places = standings(access, keys), confirmations(access, keys), _sites(keys)
+    known, given, places = standings(access, keys), confirmations(access, keys), _sites(keys, on)
     listed = [
         Listed(
             reference=row.reference,
@@ -69,6 +74,14 @@ def providers(access: Access, on: date, chosen: Chosen = Chosen()) -> list[Liste
     ]
 
 
+def slice_of(rows: list[Listed], *, after: str) -> Slice[Listed]:
+    """The part of a list that one page shows; the mark is the reference of the last one shown."""
+    last = marked(after, 1)
+    seen = [str(row.reference) for row in rows]
+    start = seen.index(last[0]) + 1 if last and last[0] in seen else 0
+    return cut(rows[start : start + PAGE_SIZE + 1], PAGE_SIZE, lambda row: (row.reference,))
+
+
 def choices(access: Access, on: date) -> list[Choice]:
     """Providers to choose from, each with its registration."""
     return [
@@ -77,8 +90,9 @@ def choices(access: Access, on: date) -> list[Choice]:
     ]
 
 
-def _sites(keys: list[int]) -> dict[int, list[str]]:
+def _sites(keys: list[int], on: date) -> dict[int, list[str]]:
     found: dict[int, list[str]] = defaultdict(list)
-    for row in Site.objects.filter(provider__in=keys, closed_on__isnull=True).order_by("name"):
+    still = Q(closed_on__isnull=True) | Q(closed_on__gte=on)
+    for row in Site.objects.filter(still, provider__in=keys).order_by("name"):
         found[row.provider_id].append(str(row))
     return found

@@ -1,15 +1,17 @@
 """One provider's record, and the dated rows of many."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
+from django.db.models import F, Model, QuerySet
 from django.http import Http404
 
 from homeward.organisations.access import Access
 from homeward.organisations.codes import May
+from homeward.organisations.models import Organisation
 from homeward.providers.models import Provider, RegistrationPeriod, SafeguardingConfirmation, Site
 from homeward.providers.rules import (
     Confirmation,
@@ -19,6 +21,8 @@ from homeward.providers.rules import (
     confirmation_on,
     standing_on,
 )
+
+_WHOSE = "provider__organisation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ class Confirmations:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """Everything that a provider's page shows."""
+    """Everything that a provider's page shows, the newest first."""
 
     provider: Provider
     standing: Standing
@@ -55,47 +59,43 @@ class Record:
 
 def provider(access: Access, reference: UUID) -> Provider:
     """One provider. Raises Http404."""
-    found = (
-        Provider.objects.filter(reference=reference).select_related("organisation").first()
-        if access.may(May.READ_PROVIDERS)
-        else None
-    )
-    if found is None:
-        raise Http404
-    return found
+    rows = Provider.objects.select_related("organisation", "organisation__authority")
+    return _found(access, rows.filter(reference=reference))
 
 
 def site(access: Access, reference: UUID) -> Site:
     """One site with its provider. Raises Http404."""
-    found = (
-        Site.objects.filter(reference=reference).select_related("provider__organisation").first()
-        if access.may(May.READ_PROVIDERS)
-        else None
-    )
-    if found is None:
-        raise Http404
-    return found
+    return _found(access, Site.objects.select_related(_WHOSE).filter(reference=reference))
+
+
+def given_confirmation(access: Access, reference: UUID) -> SafeguardingConfirmation:
+    """One confirmation with its provider. Raises Http404."""
+    rows = SafeguardingConfirmation.objects.select_related(_WHOSE)
+    return _found(access, rows.filter(reference=reference))
+
+
+def names(access: Access, references: Collection[UUID]) -> list[tuple[UUID, str]]:
+    """Reference and name of those of the providers that the person may see: one query."""
+    if not access.may(May.READ_PROVIDERS):
+        return []
+    rows = Provider.objects.filter(reference__in=list(references))
+    return list(rows.values_list("reference", "organisation__name"))
 
 
 def standings(access: Access, providers: Iterable[int]) -> Standings:
     """The registration of several providers: one query."""
     found: dict[int, list[Registered]] = defaultdict(list)
     for row in RegistrationPeriod.objects.filter(provider__in=list(providers)):
-        found[row.provider_id].append(
-            Registered(
-                row.is_registered, row.from_on, row.to_on, row.urn or row.ukprn or row.setting_type
-            )
-        )
+        found[row.provider_id].append(_registered(row))
     return Standings(found)
 
 
 def confirmations(access: Access, providers: Iterable[int]) -> Confirmations:
     """The safeguarding confirmations of several providers: one query."""
     found: dict[int, list[Confirmed]] = defaultdict(list)
-    for row in SafeguardingConfirmation.objects.filter(provider__in=list(providers)):
-        found[row.provider_id].append(
-            Confirmed(row.confirmed_on, row.is_written, row.given_by, row.expires_on)
-        )
+    rows = SafeguardingConfirmation.objects.filter(provider__in=list(providers))
+    for row in rows.filter(taken_back_on__isnull=True):
+        found[row.provider_id].append(_confirmed(row))
     return Confirmations(found)
 
 
@@ -112,32 +112,56 @@ def confirmation(access: Access, provider: int, on: date) -> Confirmation:
 def record(access: Access, reference: UUID, *, on: date) -> Record:
     """A provider's whole record: four queries. Raises Http404."""
     found = provider(access, reference)
-    registrations = tuple(found.registrations.order_by("-from_on"))
+    periods = tuple(RegistrationPeriod.objects.filter(provider=found).order_by("-from_on"))
     given = tuple(
-        found.confirmations.select_related("recorded_by").order_by("-confirmed_on", "-id")
+        SafeguardingConfirmation.objects.filter(provider=found)
+        .select_related("recorded_by", "recorded_at_organisation")
+        .order_by("-confirmed_on", "-id")
     )
     return Record(
         provider=found,
-        standing=standing_on(
-            (
-                Registered(
-                    row.is_registered,
-                    row.from_on,
-                    row.to_on,
-                    row.urn or row.ukprn or row.setting_type,
-                )
-                for row in registrations
-            ),
-            on,
-        ),
+        standing=standing_on(map(_registered, periods), on),
         confirmation=confirmation_on(
-            (
-                Confirmed(row.confirmed_on, row.is_written, row.given_by, row.expires_on)
-                for row in given
-            ),
-            on,
+            (_confirmed(row) for row in given if row.taken_back_on is None), on
         ),
-        registrations=registrations,
-        sites=tuple(found.sites.order_by("closed_on", "name")),
+        registrations=periods,
+        sites=tuple(
+            Site.objects.filter(provider=found).order_by(
+                F("closed_on").desc(nulls_first=True), "name"
+            )
+        ),
         confirmations=given,
     )
+
+
+def _registered(row: RegistrationPeriod) -> Registered:
+    return Registered(row.is_registered, row.from_on, row.to_on, row.identifier)
+
+
+def _confirmed(row: SafeguardingConfirmation) -> Confirmed:
+    return Confirmed(row.confirmed_on, row.is_written, row.given_by, row.expires_on)
+
+
+def _found[Row: Model](access: Access, rows: "QuerySet[Row]") -> Row:
+    row = rows.first() if access.may(May.READ_PROVIDERS) else None
+    if row is None:
+        raise Http404
+    return row
+
+
+def area(access: Access) -> Organisation:
+    """The authority on whose register a person adds providers. Raises Http404 without one."""
+    found = Organisation.objects.filter(pk=access.authority).first() if access.authority else None
+    if found is None:
+        raise Http404
+    return found
+
+
+def details(access: Access, found: Provider) -> dict[str, str]:
+    """What the form of a provider's details begins with."""
+    return {
+        "name": found.organisation.name,
+        "what_it_offers": found.what_it_offers,
+        "phone": found.phone,
+        "email": found.email,
+    }

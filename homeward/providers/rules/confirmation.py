@@ -2,7 +2,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from homeward.providers.codes import ConfirmationKind
+from homeward.providers.codes import CONFIRMATION_SAYS, ConfirmationKind
 from homeward.reference.guidance import cites
 
 
@@ -27,12 +27,7 @@ class Confirmation:
 
     @property
     def says(self) -> str:
-        return {
-            ConfirmationKind.WRITTEN: "Confirmed in writing",
-            ConfirmationKind.SPOKEN: "Spoken only: needed in writing",
-            ConfirmationKind.EXPIRED: "Expired",
-            ConfirmationKind.NONE: "None",
-        }[self.kind]
+        return CONFIRMATION_SAYS[self.kind]
 
 
 @cites("safeguarding/written-confirmation", "house/spoken-confirmation")

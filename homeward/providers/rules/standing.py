@@ -2,7 +2,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from homeward.providers.codes import StandingKind
+from homeward.providers.codes import STANDING_SAYS, StandingKind
 from homeward.reference.guidance import cites
 
 
@@ -26,11 +26,7 @@ class Standing:
 
     @property
     def says(self) -> str:
-        return {
-            StandingKind.REGISTERED: "Registered",
-            StandingKind.UNREGISTERED: "Not registered",
-            StandingKind.UNKNOWN: "Registration not known",
-        }[self.kind]
+        return STANDING_SAYS[self.kind]
 
 
 @cites("local/registration-known")
