@@ -40,8 +40,10 @@ class Pupil(Kept):
     year_group = models.SmallIntegerField()
     sen_provision = models.CharField(max_length=1, blank=True)
     sen_need = models.CharField(max_length=4, blank=True)
+    sen_need_second = models.CharField(max_length=4, blank=True)
     has_ehc_plan = models.BooleanField(default=False)
     is_looked_after = models.BooleanField(default=False)
+    looked_after_by = models.CharField(max_length=120, blank=True)
     has_social_worker = models.BooleanField(default=False)
     social_worker = models.CharField(max_length=160, blank=True)
     ethnicity = models.CharField(max_length=4, blank=True)
@@ -51,7 +53,6 @@ class Pupil(Kept):
     moved_from = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
-    edited = models.PositiveIntegerField(default=0)
 
     class Meta:
         constraints = [
@@ -61,10 +62,15 @@ class Pupil(Kept):
             models.CheckConstraint(
                 condition=Q(year_group__gte=-2, year_group__lte=14), name="pupil_year_group_exists"
             ),
+            models.CheckConstraint(
+                condition=Q(is_looked_after=True) | Q(looked_after_by=""),
+                name="pupil_looked_after_by_somebody",
+            ),
         ]
         indexes = [
             models.Index(fields=["home_school", "last_name", "id"], name="pupil_of_school"),
-            models.Index(fields=["keeper", "last_name", "id"], name="pupil_of_authority"),
+            models.Index(fields=["keeper", "born_on"], name="pupil_born_on"),
+            models.Index(fields=["last_name", "id"], name="pupil_by_last_name"),
             models.Index(fields=["upn"], name="pupil_by_upn"),
         ]
 
@@ -103,8 +109,8 @@ class PupilName(models.Model):
         ]
         indexes = [
             models.Index(
-                fields=["keeper", "word", "pupil"],
-                opclasses=["int8_ops", "varchar_pattern_ops", "int8_ops"],
+                fields=["word", "pupil"],
+                opclasses=["varchar_pattern_ops", "int8_ops"],
                 name="pupil_name_begins",
             )
         ]
@@ -167,7 +173,6 @@ class FamilyAdult(Kept):
         constraints = [
             models.CheckConstraint(condition=~Q(name=""), name="family_adult_has_a_name"),
         ]
-        indexes = [models.Index(fields=["pupil"], name="family_adult_of_pupil")]
 
     def __str__(self) -> str:
         return f"family adult {self.reference}"
@@ -191,7 +196,6 @@ class Shield(Kept):
                 name="shield_ends_after_it_starts",
             ),
         ]
-        indexes = [models.Index(fields=["pupil"], name="shield_of_pupil")]
 
     def __str__(self) -> str:
         return f"shield {self.reference}"

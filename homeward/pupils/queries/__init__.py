@@ -1,5 +1,50 @@
 """Reading children's records. Everything goes through `visible`."""
 
-from homeward.pupils.queries.pupils import Chosen, listed, pupil, search, visible
+from homeward.pupils.queries.listing import (
+    Chosen,
+    Listed,
+    everyone,
+    listed,
+    namesakes,
+    search,
+)
+from homeward.pupils.queries.record import Family, Record, adults, family, households, record
+from homeward.pupils.queries.visible import (
+    adult,
+    household,
+    is_own,
+    keeper_of,
+    own_pupil,
+    own_school,
+    pupil,
+    school,
+    sees_shields,
+    shield,
+    visible,
+)
 
-__all__ = ["Chosen", "listed", "pupil", "search", "visible"]
+__all__ = [
+    "Chosen",
+    "Family",
+    "Listed",
+    "Record",
+    "adult",
+    "adults",
+    "everyone",
+    "family",
+    "household",
+    "households",
+    "is_own",
+    "keeper_of",
+    "listed",
+    "namesakes",
+    "own_pupil",
+    "own_school",
+    "pupil",
+    "record",
+    "school",
+    "search",
+    "sees_shields",
+    "shield",
+    "visible",
+]

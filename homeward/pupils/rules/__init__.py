@@ -1,1 +1,1 @@
-"""Names, shields and what a child's record may say: pure functions."""
+"""Names, year groups, shields and what an editor saw: pure functions."""
