@@ -2,12 +2,16 @@ from django.urls import path
 
 from homeward.placements.views import (
     agreement,
+    contact,
     draft,
+    ending,
     history,
     listing,
     people,
     plan,
     record,
+    review,
+    telling,
     week,
 )
 
@@ -38,5 +42,15 @@ urlpatterns = [
     path(_ONE + "plan/versions/<int:number>/", plan.version, name="plan_version"),
     path(_ONE + "plan/steps/<uuid:thread>/", plan.milestone, name="milestone"),
     path(_ONE + "plan/<str:section>/", plan.section, name="plan_section"),
+    path(_ONE + "contacts/", contact.contacts, name="contacts"),
+    path(_ONE + "contacts/new/", contact.record_contact, name="record_contact"),
+    path(_ONE + "contacts/<uuid:contact>/", contact.contact, name="contact"),
+    path(_ONE + "contacts/<uuid:contact>/correction/", contact.correct, name="correct_contact"),
+    path(_ONE + "contacts/<uuid:contact>/taken-back/", contact.take_back, name="take_back"),
+    path(_ONE + "safeguarding/", contact.safeguarding, name="safeguarding"),
+    path(_ONE + "told/<str:audience>/", telling.telling, name="telling"),
+    path(_ONE + "belonging/", telling.belonging, name="record_belonging"),
+    path(_ONE + "reviews/new/", review.record_review, name="record_review"),
+    path(_ONE + "ending/", ending.record_ending, name="record_ending"),
     path(_ONE + "history/", history.history, name="history"),
 ]
