@@ -89,7 +89,7 @@ def claim(now: datetime) -> Job | None:
 
     None where there is none, or where another worker was quicker.
     """
-    free = Q(lease_until__isnull=True) | Q(lease_until__lt=now)
+    free = Q(lease_ends_at__isnull=True) | Q(lease_ends_at__lt=now)
     waiting = Job.objects.filter(
         free, done_at__isnull=True, failed_at__isnull=True, run_at__lte=now
     ).order_by("run_at", "id")
@@ -100,7 +100,7 @@ def claim(now: datetime) -> Job | None:
         if job is None:
             return None
         taken = Job.objects.filter(free, pk=job.pk, done_at__isnull=True).update(
-            lease_until=now + LEASE, attempts=F("attempts") + 1
+            lease_ends_at=now + LEASE, attempts=F("attempts") + 1
         )
     if not taken:
         return None
@@ -121,7 +121,7 @@ def _waits(kind: str, unique_key: str) -> bool:
         unique_key=unique_key,
         done_at__isnull=True,
         failed_at__isnull=True,
-        lease_until__isnull=True,
+        lease_ends_at__isnull=True,
     ).exists()
 
 
@@ -153,7 +153,7 @@ def _where(problem: Exception) -> str:
 
 def _finish(job: Job, **values: Any) -> None:
     """Write the outcome, unless the lease ran out and another worker holds the job by now."""
-    Job.objects.filter(pk=job.pk, attempts=job.attempts).update(lease_until=None, **values)
+    Job.objects.filter(pk=job.pk, attempts=job.attempts).update(lease_ends_at=None, **values)
 
 
 def _put_back(job: Job, where: str, *, is_final: bool) -> None:

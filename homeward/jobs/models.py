@@ -1,3 +1,5 @@
+"""Work that waits, what was queued for which night, and when the worker last looked."""
+
 from django.db import models
 from django.db.models import Q
 
@@ -15,7 +17,7 @@ class Job(models.Model):
     run_at = models.DateTimeField()
     queued_at = models.DateTimeField(auto_now_add=True)
     attempts = models.PositiveSmallIntegerField(default=0)
-    lease_until = models.DateTimeField(null=True, blank=True)
+    lease_ends_at = models.DateTimeField(null=True, blank=True)
     done_at = models.DateTimeField(null=True, blank=True)
     failed_at = models.DateTimeField(null=True, blank=True)
     last_error = models.TextField(blank=True)
@@ -25,7 +27,7 @@ class Job(models.Model):
             models.UniqueConstraint(
                 fields=["kind", "unique_key"],
                 condition=~Q(unique_key="")
-                & Q(done_at__isnull=True, failed_at__isnull=True, lease_until__isnull=True),
+                & Q(done_at__isnull=True, failed_at__isnull=True, lease_ends_at__isnull=True),
                 name="job_waits_once",
             ),
             models.CheckConstraint(

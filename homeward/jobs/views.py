@@ -1,3 +1,5 @@
+"""Whether the site and its worker are alive."""
+
 from typing import Any
 
 from django.http import HttpResponse, JsonResponse

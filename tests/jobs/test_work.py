@@ -194,7 +194,7 @@ def test_a_worker_that_is_told_to_stop_leaves_the_rest_waiting(done):
     work(on=TODAY, is_stopped=lambda: len(done) == 1)
 
     assert [who for who, _ in done] == ["Oak Park"]
-    assert Job.objects.filter(done_at__isnull=True, lease_until__isnull=True).count() == 1
+    assert Job.objects.filter(done_at__isnull=True, lease_ends_at__isnull=True).count() == 1
 
 
 @pytest.mark.django_db
