@@ -8,8 +8,9 @@ from uuid import UUID
 from homeward.calendars import queries as calendars
 from homeward.due import actions as due
 from homeward.due.actions import Settlement
+from homeward.due.rules import Expected
 from homeward.organisations import queries as organisations
-from homeward.organisations.access import system
+from homeward.organisations.access import NOBODY, system
 from homeward.placements import queries
 from homeward.placements.models import Placement
 from homeward.placements.rules import expected
@@ -18,8 +19,17 @@ AT_ONCE = 200
 
 
 def settle_placement(placement: Placement, *, on: date) -> None:
-    """Settle everything that is due about one placement, inside the caller's transaction."""
-    due.settle_many(settlements([placement], on=on), kinds=expected.KINDS, on=on)
+    """Settle everything that is due about one placement, inside the caller's transaction.
+
+    Its row is read again and locked: what the caller holds may be older than what somebody else
+    just wrote.
+    """
+    now = (
+        Placement.objects.select_for_update(of=("self",))
+        .select_related("pupil")
+        .get(pk=placement.pk)
+    )
+    due.settle_many(settlements([now], on=on), kinds=expected.KINDS, on=on)
 
 
 def settle_all(*, keeper: int, on: date, references: Sequence[UUID] | None = None) -> int:
@@ -42,26 +52,42 @@ def settle_all(*, keeper: int, on: date, references: Sequence[UUID] | None = Non
 
 def settlements(placements: Sequence[Placement], *, on: date) -> list[Settlement]:
     """What the rules expect about each placement, ready to be settled or compared."""
-    keepers = {each.keeper_id for each in placements}
-    policies = {
-        keeper: organisations.policy(system(keeper), keeper, on) for keeper in sorted(keepers)
-    }
-    access = system(min(keepers)) if keepers else system(0)
-    facts = queries.facts_of_many(access, placements, policies=policies, on=on)
-    owners = {each.pk: each.home_school_id or each.commissioner_id for each in placements}
-    timetables = calendars.calendars(access, sorted(set(owners.values())))
+    running = [each for each in placements if queries.bare_facts(NOBODY, each).runs(on) is not None]
+    asked = _expected_of(running, on=on)
     return [
         Settlement(
             about=each.reference,
             keeper=each.keeper_id,
-            owner=owners[each.pk],
-            expected=expected.expected(
-                facts[each.pk],
-                calendar=timetables[owners[each.pk]],
-                policy=policies[each.keeper_id],
-                team=each.commissioner_team_id if each.home_school_id is None else None,
-                on=on,
-            ),
+            owner=_owner(each),
+            expected=asked.get(each.pk, []),
         )
         for each in placements
     ]
+
+
+def _expected_of(running: Sequence[Placement], *, on: date) -> dict[int, list[Expected]]:
+    """What is expected about placements that run or ran; of all others nothing is."""
+    if not running:
+        return {}
+    policies = {
+        keeper: organisations.policy(system(keeper), keeper, on)
+        for keeper in sorted({each.keeper_id for each in running})
+    }
+    access = system(min(policies))
+    facts = queries.facts_of_many(access, running, policies=policies, on=on)
+    timetables = calendars.calendars(access, sorted({_owner(each) for each in running}))
+    return {
+        each.pk: expected.expected(
+            facts[each.pk],
+            calendar=timetables[_owner(each)],
+            policy=policies[each.keeper_id],
+            team=each.commissioner_team_id if each.home_school_id is None else None,
+            on=on,
+        )
+        for each in running
+    }
+
+
+def _owner(placement: Placement) -> int:
+    """The home school, or the commissioner where the child has no school yet."""
+    return placement.home_school_id or placement.commissioner_id
