@@ -69,8 +69,9 @@ def correct_contact(
 ) -> Contact:
     """Write a corrected contact in place of one, which stays readable. Its week is settled again.
 
-    Raises AlreadyCorrected where somebody was first, NotYet for a day to come.
+    Raises AlreadyCorrected where somebody was first or it was taken back, NotYet for a day to come.
     """
+    _refuse_taken_back(contact)
     later = _written(contact.placement, said=said, by=by, on=on, corrects=contact, because=because)
     finish(
         contact.placement,
@@ -90,6 +91,7 @@ def take_back_contact(contact: Contact, *, because: str, by: Access, on: date) -
 
     Raises AlreadyCorrected where somebody was first.
     """
+    _refuse_taken_back(contact)
     said = ContactSaid(
         made_on=contact.made_on,
         made_by=contact.made_by_id,
@@ -115,6 +117,11 @@ def take_back_contact(contact: Contact, *, because: str, by: Access, on: date) -
         before=_payload(contact),
     )
     return later
+
+
+def _refuse_taken_back(contact: Contact) -> None:
+    if contact.is_withdrawn:
+        raise AlreadyCorrected("This contact was taken back. Record a new one if it took place.")
 
 
 def _written(

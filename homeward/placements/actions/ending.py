@@ -9,6 +9,7 @@ from homeward.placements.actions.draft import NotAllowed
 from homeward.placements.actions.writing import finish, locked
 from homeward.placements.codes import Outcome
 from homeward.placements.models import Ending, Placement
+from homeward.placements.rules.known import day_in_words
 
 
 class AlreadyEnded(ValueError):
@@ -36,7 +37,7 @@ def record_ending(
     """
     now = locked(placement)
     if now.ended_on:
-        raise AlreadyEnded(f"It ended on {now.ended_on.isoformat()} already.")
+        raise AlreadyEnded(f"It ended on {day_in_words(now.ended_on)} already.")
     if ended_on > on:
         raise NotAllowed("That day is still to come. Record the ending when it has happened.")
     begins = now.first_session_on or now.starts_on

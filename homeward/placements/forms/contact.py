@@ -7,7 +7,6 @@ from typing import Any
 from homeward.placements.actions import ContactSaid
 from homeward.placements.codes import Method, PromiseKept, Seems, SpokeWith
 from homeward.placements.queries.contacts import Opening
-from homeward.placements.rules.saying import near_day
 from homeward.web.forms import (
     ChoiceField,
     ConfirmField,
@@ -56,7 +55,9 @@ class ContactForm(Form):
         noun="day of the contact",
         missing="Enter the day of the contact, like 27 3 2026",
     )
-    method = ChoiceField(label="How?", choices=Method.choices(), missing="Say how you were in touch")
+    method = ChoiceField(
+        label="How?", choices=Method.choices(), missing="Say how you were in touch"
+    )
     made_by = ChoiceField(
         label="Who made the contact?",
         missing="Say who made the contact",
@@ -125,9 +126,9 @@ class ContactForm(Form):
 
     def clean(self) -> dict[str, Any]:
         typed: dict[str, Any] = super().clean() or {}
-        if typed.get("made_by") == SOMEBODY_ELSE and not typed.get("made_by_name"):
-            if "made_by_name" not in self.errors:
-                self.add_error("made_by_name", "Enter the name of who made the contact")
+        is_nameless = typed.get("made_by") == SOMEBODY_ELSE and not typed.get("made_by_name")
+        if is_nameless and "made_by_name" not in self.errors:
+            self.add_error("made_by_name", "Enter the name of who made the contact")
         by_on, made_on = typed.get("promise_by_on"), typed.get("made_on")
         if by_on and not typed.get("promise") and "promise" not in self.errors:
             self.add_error("promise", "Write down what you promise, or leave its day empty")
@@ -140,7 +141,9 @@ class ContactForm(Form):
     def said(self) -> ContactSaid:
         """What was typed, ready to be written down. How the child seems counts only from the child."""
         typed = {
-            name: value for name, value in self.cleaned_data.items() if name in ContactSaid.__slots__
+            name: value
+            for name, value in self.cleaned_data.items()
+            if name in ContactSaid.__slots__
         }
         name, key = typed.pop("made_by_name"), typed.pop("made_by")
         caller = next((one for one in self.opening.callers if one.key == key), None)
@@ -173,6 +176,10 @@ class CorrectionForm(ContactForm):
     def said(self) -> ContactSaid:
         """What was typed. A worry that was raised stays raised."""
         return replace(super().said(), has_worry=self.had_worry)
+
+    def correction(self) -> dict[str, Any]:
+        """What was typed, with the reason."""
+        return {"said": self.said(), "because": self.cleaned_data["because"]}
 
 
 class TakeBackForm(Form):

@@ -26,6 +26,7 @@ from homeward.placements.rules.saying import Saved, is_same_week, near_day, when
 
 ME = "me"
 AS_BEFORE = "as-before"
+PROMISES_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,12 +232,13 @@ def _standing(rows: Sequence[Contact]) -> list[Contact]:
 
 
 def _open_promises(standing: Sequence[Contact], access: Access, on: date) -> tuple[Promise, ...]:
-    """What was promised and not yet answered with yes or no; "not yet" keeps it open."""
+    """What was promised and not yet answered with yes or no, the newest; "not yet" keeps it open."""
     found: list[Promise] = []
     for row in standing:
         if row.last_promise_kept in {PromiseKept.YES, PromiseKept.NO}:
             found.clear()
         if row.promise:
+            found = [one for one in found if one.text != row.promise]
             found.append(
                 Promise(
                     text=row.promise,
@@ -246,7 +248,7 @@ def _open_promises(standing: Sequence[Contact], access: Access, on: date) -> tup
                     by_says=near_day(row.promise_by_on, on) if row.promise_by_on else "",
                 )
             )
-    return tuple(found)
+    return tuple(found[-PROMISES_SHOWN:])
 
 
 def _lines(access: Access, placement: Placement, on: date) -> list[Line]:

@@ -1,6 +1,6 @@
 """Weekly contact: the child hears from the home school in every school week."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -158,10 +158,18 @@ class Streak:
 
 
 @cites("reintegration/same-adult")
-def streak(facts: Facts, *, weeks: Sequence[ContactWeek], named: int | None, on: date) -> Streak:
+def streak(
+    facts: Facts,
+    *,
+    weeks: Sequence[ContactWeek],
+    named: int | None,
+    on: date,
+    waived: Collection[date] = (),
+) -> Streak:
     """Count the weeks kept, those in a row up to now, and the per cent made by the named adult.
 
-    A week whose due day has not come counts once it is kept, and never breaks the row.
+    A week whose due day has not come counts once it is kept, and never breaks the row. Nor does
+    a week whose contact somebody waived; `waived` holds the days by which those were due.
     """
     marks: list[tuple[date, str]] = []
     row = 0
@@ -172,6 +180,8 @@ def streak(facts: Facts, *, weeks: Sequence[ContactWeek], named: int | None, on:
         if is_kept:
             marks.append((week.monday, "kept"))
             row += 1
+        elif week.due_on in waived:
+            marks.append((week.monday, "waived"))
         elif week.due_on is not None and week.due_on < on:
             marks.append((week.monday, "missed"))
             row = 0
@@ -182,7 +192,7 @@ def streak(facts: Facts, *, weeks: Sequence[ContactWeek], named: int | None, on:
     if with_child and named is not None:
         share = round(100 * sum(made.made_by == named for made in with_child) / len(with_child))
     return Streak(
-        weeks_due=sum(mark != "open" for _, mark in marks),
+        weeks_due=sum(mark in {"kept", "missed"} for _, mark in marks),
         weeks_kept=sum(mark == "kept" for _, mark in marks),
         in_a_row=row,
         share_by_named_adult=share,
