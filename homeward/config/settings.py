@@ -41,6 +41,10 @@ if urlsplit(BASE_URL).scheme not in {"http", "https"}:
         "HOMEWARD_BASE_URL must start with http:// or https://. Give the address people type."
     )
 IS_HTTPS = BASE_URL.startswith("https://")
+if IS_HTTPS and _development_key == SECRET_KEY:
+    raise ImproperlyConfigured(
+        "HOMEWARD_SECRET_KEY must be set where HOMEWARD_BASE_URL is https://. Give 50 random signs."
+    )
 CSRF_TRUSTED_ORIGINS = [BASE_URL] if IS_HTTPS else []
 
 TODAY = _setting(
@@ -164,6 +168,15 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_TEMPLATE_EXTENSION = "jinja"
 ACCOUNT_ADAPTER = "homeward.organisations.sign_in.InvitedOnly"
 SOCIALACCOUNT_ADAPTER = "homeward.organisations.sign_in.InvitedOnlyElsewhere"
+SIGN_IN_WITH = _setting(
+    env.json, "HOMEWARD_SIGN_IN_WITH", [], "Give a JSON list; docs/operating.md shows one."
+)
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {
+        "OAUTH_PKCE_ENABLED": True,
+        "APPS": [{**one, "settings": {"server_url": one["server_url"]}} for one in SIGN_IN_WITH],
+    }
+}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Homeward"
 
@@ -178,6 +191,10 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = IS_HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if IS_HTTPS else None
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+SIGN_IN_ORIGINS = sorted(
+    {"{0.scheme}://{0.netloc}".format(urlsplit(one["server_url"])) for one in SIGN_IN_WITH}
+    | set(env.list("HOMEWARD_SIGN_IN_ORIGINS", []))
+)  # a browser holds a form to this list through every redirect that answers it
 SECURE_CSP = {
     "default-src": [CSP.NONE],
     "script-src": [CSP.SELF],
@@ -185,11 +202,12 @@ SECURE_CSP = {
     "img-src": [CSP.SELF],
     "connect-src": [CSP.SELF],
     "font-src": [CSP.SELF],
-    "form-action": [CSP.SELF, *env.list("HOMEWARD_SIGN_IN_ORIGINS", [])],
+    "form-action": [CSP.SELF, *SIGN_IN_ORIGINS],
     "base-uri": [CSP.NONE],
     "frame-ancestors": [CSP.NONE],
 }
 
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("HOMEWARD_EMAIL_FROM", "Homeward <homeward@localhost>")
 EMAIL_URL = env.str("HOMEWARD_EMAIL_URL", "")
 if EMAIL_URL:
     _mail = _setting(
