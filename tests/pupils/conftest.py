@@ -6,6 +6,7 @@ from types import SimpleNamespace
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.messages.storage.cookie import CookieStorage
+from django.contrib.sessions.backends.signed_cookies import SessionStore
 from django.test import RequestFactory
 
 from homeward.organisations.access import Access
@@ -100,7 +101,7 @@ def ask():
         factory = RequestFactory()
         request = factory.get(address) if posted is None else factory.post(address, posted)
         request.access, request.today, request.user = access, on, AnonymousUser()
-        request.session = {} if session is None else session
+        request.session = SessionStore() if session is None else session
         request._messages = CookieStorage(request)
         request._dont_enforce_csrf_checks = True
         return view(request, **named)

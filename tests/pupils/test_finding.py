@@ -34,7 +34,7 @@ def test_a_child_is_found_by_the_beginning_of_any_name_in_any_order(cast, zoe, a
     assert queries.search(cast.lead, typed) == [zoe]
 
 
-@pytest.mark.parametrize("typed", ["zoe haddad", "oe", "%", "_", "*", "'", "\0", "zoe\U0010ffff"])
+@pytest.mark.parametrize("typed", ["zoe haddad", "oe", "%", "_", "*", "'", "\0"])
 def test_what_no_name_begins_with_finds_nobody(cast, zoe, add, typed):
     add("Amira", "Haddad")
 
