@@ -59,7 +59,7 @@ def provider(request: Any, reference: UUID) -> HttpResponse:
     """One provider: registration through time, sites, each safeguarding confirmation."""
     record = queries.record(request.access, reference, on=request.today)
     told = panels.ask(
-        "providers.provider", request.access, provider=record.provider.pk, on=request.today
+        "providers.provider", request.access, provider=record.provider, on=request.today
     )
     may = {
         "add": request.access.may(May.ADD_PROVIDERS),
