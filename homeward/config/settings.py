@@ -213,11 +213,8 @@ if EMAIL_URL:
     _mail = _setting(
         env.dj_email_url, "HOMEWARD_EMAIL_URL", "", "Give smtp://user:password@host:587/?tls=True."
     )
-    EMAIL_BACKEND, EMAIL_HOST, EMAIL_PORT = (
-        _mail["EMAIL_BACKEND"],
-        _mail["EMAIL_HOST"],
-        _mail["EMAIL_PORT"],
-    )
+    EMAIL_BACKEND = "homeward.organisations.post.NotFromDemonstrations"
+    EMAIL_HOST, EMAIL_PORT = _mail["EMAIL_HOST"], _mail["EMAIL_PORT"]
     EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _mail["EMAIL_HOST_USER"], _mail["EMAIL_HOST_PASSWORD"]
     EMAIL_USE_TLS, EMAIL_USE_SSL = _mail["EMAIL_USE_TLS"], _mail["EMAIL_USE_SSL"]
 else:
