@@ -16,6 +16,6 @@ class NotFromDemonstrations(smtp.EmailBackend):
     def send_messages(self, email_messages: Sequence[Any]) -> int:
         if clock.is_demo():
             folder = str(Path(settings.DATA_DIR) / "outbox")
-            kept = filebased.EmailBackend(file_path=folder)
+            kept = filebased.EmailBackend(alias="demonstration", file_path=folder)
             return kept.send_messages(email_messages) or 0
         return super().send_messages(email_messages) or 0

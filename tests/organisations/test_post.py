@@ -20,7 +20,7 @@ def sent(monkeypatch, tmp_path, settings):
 
 def send():
     letter = EmailMessage("Subject", "Body", "homeward@localhost", ["new@oakpark.example"])
-    return NotFromDemonstrations().send_messages([letter])
+    return NotFromDemonstrations(alias="default", host="mail.example").send_messages([letter])
 
 
 def test_a_demonstration_writes_to_a_folder(sent, demo, tmp_path):
