@@ -89,7 +89,9 @@ def test_the_tutor_sees_only_placements_that_name_them(cast, visit):
 def test_the_page_asks_at_most_fifteen_queries(cast, visit):
     visit("lead", at("placement", cast.running))
 
-    with CaptureQueriesContext(connection, ) as asked:
+    with CaptureQueriesContext(
+        connection,
+    ) as asked:
         visit("lead", at("placement", cast.running))
 
     pages = [one["sql"] for one in asked if not _is_sign_in(one["sql"])]

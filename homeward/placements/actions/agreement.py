@@ -43,7 +43,7 @@ def agree(placement: Placement, *, by: Access, on: date) -> Placement:
     remaining = gate.gaps_of(draft, organisations.policy(by, now.keeper_id, on))
     if remaining:
         raise GapsRemain(remaining)
-    refuse_overlap(now)
+    refuse_overlap(now, by=by)
     now.agreed_on, now.agreed_by_id = on, by.person
     now.is_registered_at_start = draft.standing == "registered"
     now.edited += 1
@@ -81,7 +81,7 @@ def allow_urgent_start(placement: Placement, *, because: str, by: Access, on: da
     cannot_wait = [gap for gap in remaining if not gap.is_postponable]
     if cannot_wait:
         raise GapsRemain(cannot_wait)
-    refuse_overlap(now)
+    refuse_overlap(now, by=by)
     UrgentStart.objects.create(
         keeper_id=now.keeper_id,
         placement=now,
@@ -110,17 +110,23 @@ def allow_urgent_start(placement: Placement, *, because: str, by: Access, on: da
 def record_first_session(placement: Placement, *, came_on: date, by: Access, on: date) -> Placement:
     """Write down that the child came: a fact that is never refused, whatever the record lacks.
 
-    What the gate still misses falls due. Raises NotStarted for a day to come.
+    What the gate still misses falls due. A placement that was withdrawn or not agreed is open again,
+    for the child is there. Raises NotStarted for a day to come, or after an ending.
     """
     if came_on > on:
         raise NotStarted("That day is still to come. Record it when the child has been.")
     now = locked(placement)
+    if now.ended_on and came_on > now.ended_on:
+        raise NotStarted("This placement has ended. Start a new one that follows it.")
     before = now.first_session_on
     now.first_session_on = came_on
-    if now.starts_on is None:
+    if now.starts_on is None and (now.ends_on is None or now.ends_on >= came_on):
         now.starts_on = came_on
+    now.withdrawn_on = now.refused_on = None
     now.edited += 1
-    now.save(update_fields=["first_session_on", "starts_on", "edited"])
+    now.save(
+        update_fields=["first_session_on", "starts_on", "withdrawn_on", "refused_on", "edited"]
+    )
     join_provider(now, on=came_on)
     finish(
         now,

@@ -12,7 +12,7 @@ from homeward.organisations.models import Organisation, Team
 from homeward.placements.actions.writing import finish, locked
 from homeward.placements.codes import Part
 from homeward.placements.models import Journey, Party, Placement, Session
-from homeward.placements.rules.overlap import DatedSession, first_overlap
+from homeward.placements.queries.overlaps import overlaps_of
 from homeward.providers.models import Provider, Site
 from homeward.pupils.models import Pupil
 
@@ -175,7 +175,8 @@ def set_week(
 ) -> None:
     """Write the planned week, replacing the one before (history keeps it).
 
-    Raises NotAllowed where a session overlaps one planned in another placement of the child.
+    Raises NotAllowed where a session overlaps one planned in another placement of the child; once
+    the child has come, the week is a fact: it is taken, and the overlap falls due.
     """
     Pupil.objects.select_for_update().get(pk=placement.pupil_id)
     now = locked(placement)
@@ -195,7 +196,8 @@ def set_week(
         )
         for wanted in sessions
     )
-    refuse_overlap(now)
+    if now.first_session_on is None:
+        refuse_overlap(now, by=by)
     hours = sum(wanted.minutes for wanted in sessions) / 60
     finish(
         now,
@@ -208,48 +210,16 @@ def set_week(
     )
 
 
-def refuse_overlap(placement: Placement) -> None:
+def refuse_overlap(placement: Placement, *, by: Access) -> None:
     """Raise NotAllowed where planned sessions overlap another agreed or started placement's.
 
     The caller holds the lock of the pupil's row, so that both engines see the same order.
     """
-    mine = _dated(Session.objects.filter(placement=placement))
-    others = _dated(
-        Session.objects.filter(
-            placement__pupil_id=placement.pupil_id,
-            placement__ended_on__isnull=True,
-            placement__withdrawn_on__isnull=True,
-            placement__refused_on__isnull=True,
-        )
-        .exclude(placement=placement)
-        .exclude(
-            placement__agreed_on__isnull=True,
-            placement__urgent_on__isnull=True,
-            placement__first_session_on__isnull=True,
-        )
-    )
-    clash = first_overlap(mine, others)
+    clash = overlaps_of(by, [placement]).get(placement.pk)
     if clash:
         raise NotAllowed(
-            f"{clash[0].says} is already planned at {clash[1].says}. "
-            "A child cannot be planned in two places at once: change one of the two weeks."
+            f"{clash}. A child cannot be planned in two places at once: change one of the two weeks."
         )
-
-
-def _dated(rows: Any) -> list[DatedSession]:
-    names = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
-    return [
-        DatedSession(
-            weekday=row.weekday,
-            half=row.half,
-            from_on=row.from_on,
-            to_on=row.to_on,
-            says=f"{names[row.weekday]} {'morning' if row.half == 'am' else 'afternoon'}"
-            + (f" ({row.placement.provider})" if row.placement.provider_id else ""),
-        )
-        for row in rows.select_related("placement__provider__organisation")
-        if row.from_on is not None
-    ]
 
 
 def _date_sessions(placement: Placement) -> None:

@@ -126,9 +126,7 @@ PROGRESS = [
 class LinesForm(PlanForm):
     """The repeating rows of one kind: those there are, and blank ones. An emptied row is removed."""
 
-    def __init__(
-        self, *args: Any, kind: LineKind, lines: Sequence[Line], **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, kind: LineKind, lines: Sequence[Line], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.kind = kind
         count = min(len(lines) + BLANK_ROWS, max(MOST_ROWS[kind], len(lines)))

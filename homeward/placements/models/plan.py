@@ -85,7 +85,6 @@ class PlanLine(Kept):
                 name="plan_line_target_is_dated",
             ),
         ]
-        indexes = [models.Index(fields=["version"], name="plan_line_of_version")]
 
     def __str__(self) -> str:
         return f"{self.kind}: {self.what[:40]}"
@@ -107,7 +106,6 @@ class MilestoneDone(OfPlacement):
                 fields=["keeper", "placement", "thread"], name="milestone_done_once"
             ),
         ]
-        indexes = [models.Index(fields=["placement"], name="milestone_done_of_placement")]
 
     def __str__(self) -> str:
         return f"done on {self.done_on}"

@@ -34,7 +34,6 @@ class Session(OfPlacement):
                 name="session_ends_after_it_starts",
             ),
         ]
-        indexes = [models.Index(fields=["placement"], name="session_of_placement")]
 
     def __str__(self) -> str:
         return f"{self.weekday} {self.half}"

@@ -6,7 +6,10 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef, Q
+
 from homeward.organisations.access import Access
+from homeward.organisations.models import Membership
 from homeward.organisations.rules.policy import Policy
 from homeward.placements.codes import SpokeWith, StaffPart, Stage
 from homeward.placements.models import (
@@ -36,7 +39,7 @@ def facts_of_many(
     keys = [each.pk for each in placements]
     versions = plan.latest_versions(access, keys)
     milestones = plan.milestones(access, versions)
-    contacts, adults = standing_contacts(access, keys), _adults(keys)
+    contacts, adults = standing_contacts(access, keys), _adults(keys, on)
     told, belonging, reviews = _told(keys), _days(Belonging, "looked_on", keys), _reviews(keys)
     open_gaps = _open_gaps(access, placements, versions, policies, on)
     return {
@@ -108,13 +111,23 @@ def standing_contacts(access: Access, keys: Sequence[int]) -> dict[int, list[Con
     return found
 
 
-def _adults(keys: Sequence[int]) -> dict[int, list[NamedAdultFact]]:
+def _adults(keys: Sequence[int], on: date) -> dict[int, list[NamedAdultFact]]:
+    """Who is named for weekly contact. Somebody who has left stands as nobody: no line is theirs."""
     found: dict[int, list[NamedAdultFact]] = defaultdict(list)
-    rows = NamedAdult.objects.filter(
-        placement__in=keys, part__in=[StaffPart.WEEKLY_CONTACT, StaffPart.COVER]
-    ).values_list("placement_id", "person_id", "part", "from_on", "to_on")
-    for placement, person, part, from_on, to_on in rows.order_by("from_on", "id"):
-        found[placement].append(NamedAdultFact(person, part == StaffPart.COVER, from_on, to_on))
+    works = Membership.objects.filter(
+        Q(to_on__isnull=True) | Q(to_on__gt=on), person=OuterRef("person"), person__is_active=True
+    )
+    rows = (
+        NamedAdult.objects.filter(
+            placement__in=keys, part__in=[StaffPart.WEEKLY_CONTACT, StaffPart.COVER]
+        )
+        .annotate(works=Exists(works))
+        .values_list("placement_id", "person_id", "works", "part", "from_on", "to_on")
+    )
+    for placement, person, is_at_work, part, from_on, to_on in rows.order_by("from_on", "id"):
+        found[placement].append(
+            NamedAdultFact(person if is_at_work else None, part == StaffPart.COVER, from_on, to_on)
+        )
     return found
 
 

@@ -9,6 +9,7 @@ from homeward.organisations.access import Access
 from homeward.organisations.rules.policy import Policy
 from homeward.placements.codes import StaffPart
 from homeward.placements.models import NamedAdult, Placement, Session
+from homeward.placements.queries.overlaps import overlaps_of
 from homeward.placements.queries.plan import Version
 from homeward.placements.rules import gate
 from homeward.placements.rules.gate import Draft, Gap, PlannedSession
@@ -18,7 +19,7 @@ from homeward.providers import queries as providers
 def drafts(
     access: Access, placements: Sequence[Placement], *, versions: dict[int, Version], on: date
 ) -> dict[int, Draft]:
-    """What each placement says so far: four queries, however many placements.
+    """What each placement says so far: five queries, however many placements.
 
     A provider's registration is looked at on the first day of the placement, its safeguarding
     confirmation today.
@@ -27,7 +28,7 @@ def drafts(
     used = {each.provider_id for each in placements if each.provider_id is not None}
     standings = providers.standings(access, used)
     confirmations = providers.confirmations(access, used)
-    sessions, parts = _sessions(keys), _parts(keys)
+    sessions, parts, overlaps = _sessions(keys), _parts(keys), overlaps_of(access, placements)
     found = {}
     for each in placements:
         standing, confirmation = "unknown", "none"
@@ -49,6 +50,7 @@ def drafts(
             objective=each.objective,
             objective_baseline=each.objective_baseline,
             sessions=sessions[each.pk],
+            overlap=overlaps.get(each.pk, ""),
             has_weekly_contact=StaffPart.WEEKLY_CONTACT in parts[each.pk],
             has_key_worker=StaffPart.KEY_WORKER in parts[each.pk],
             has_post16_lead=StaffPart.POST16_LEAD in parts[each.pk],

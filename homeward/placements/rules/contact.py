@@ -109,9 +109,18 @@ def _starts_mid_week(starts_on: date, monday: date, calendar: Calendar) -> bool:
 
 
 def expected_contacts(
-    facts: Facts, *, calendar: Calendar, first_within: int, role: str, on: date
+    facts: Facts,
+    *,
+    calendar: Calendar,
+    first_within: int,
+    role: str,
+    on: date,
+    lead_role: str = "",
 ) -> list[Expected]:
-    """Expect one contact for each school week, of the adult who serves on the day it is due."""
+    """Expect one contact for each school week, of the adult who serves on the day it is due.
+
+    Where nobody who works there is named for that day, it falls to whoever leads (`lead_role`).
+    """
     runs = facts.runs(on)
     if runs is None:
         return []
@@ -119,14 +128,15 @@ def expected_contacts(
     expected = []
     for week in weeks:
         met = week.met_by(facts.contacts)
+        person = facts.contact_adult(week.due_on or week.opens_on)
         expected.append(
             Expected(
                 kind=WEEKLY_CONTACT,
                 period=week.monday.isoformat(),
                 opens_on=week.opens_on,
                 due_on=week.due_on,
-                role=role,
-                person=facts.contact_adult(week.due_on or week.opens_on),
+                role=role if person else lead_role or role,
+                person=person,
                 arithmetic=week.arithmetic,
                 met_on=met.made_on if met else None,
                 met_by=met.reference if met else "",
@@ -139,7 +149,7 @@ def expected_contacts(
                 period="dates-needed",
                 opens_on=max(missing_after, runs.starts_on),
                 due_on=None,
-                role=role,
+                role=lead_role or role,
                 arithmetic=dates_needed_in_words(missing_after),
             )
         )

@@ -39,6 +39,7 @@ def expected(
             calendar=calendar,
             first_within=policy.first_contact_school_days,
             role=caller,
+            lead_role=role,
             on=on,
         ),
         *review.expected_reviews(

@@ -51,6 +51,7 @@ class Draft:
     objective: str = ""
     objective_baseline: str = ""
     sessions: tuple[PlannedSession, ...] = ()
+    overlap: str = ""
     has_weekly_contact: bool = False
     has_key_worker: bool = False
     has_post16_lead: bool = False
@@ -176,6 +177,14 @@ def _week(draft: Draft) -> Iterator[Gap]:
         yield Gap(
             "session-address",
             "Give each session an address.",
+            "safeguarding/where-the-child-is",
+            "week",
+            is_postponable=False,
+        )
+    if draft.overlap:
+        yield Gap(
+            "overlap",
+            f"{draft.overlap}: a child cannot be planned in two places at once.",
             "safeguarding/where-the-child-is",
             "week",
             is_postponable=False,

@@ -62,11 +62,15 @@ def first_session(request: Any, reference: UUID) -> HttpResponse:
         request.POST or None, today=request.today, initial={"came_on": request.today}
     )
     if form.is_valid():
-        actions.record_first_session(
-            placement, came_on=form.cleaned_data["came_on"], by=request.access, on=request.today
-        )
-        messages.success(request, "Recorded. Anything the plan still misses is now due.")
-        return redirect("placements:placement", reference)
+        try:
+            actions.record_first_session(
+                placement, **form.cleaned_data, by=request.access, on=request.today
+            )
+        except REFUSALS as refused:
+            form.add_error("came_on", str(refused))
+        else:
+            messages.success(request, "Recorded. Anything the plan still misses is now due.")
+            return redirect("placements:placement", reference)
     return render(
         request, "placements/agreement/first_session.jinja", {"placement": placement, "form": form}
     )
