@@ -18,7 +18,7 @@ MACHINES = re.compile(
             r"(?<![\w.])/" + "work/",
             r"(?<![\w.])/" + "root/",
             r"/" + r"home/[a-z]+/",
-            "index" + "-url",
+            r"--(extra-)?" + "index-url",
             "files.python" + "hosted",
             "registry.npm" + "js",
             "pyenv" + "/shims",
