@@ -1,3 +1,5 @@
+"""Terms, half terms, INSET days and closures, of an authority or of one school."""
+
 from django.db import models
 
 from homeward.calendars.codes import TermDateKind

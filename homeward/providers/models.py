@@ -1,3 +1,5 @@
+"""Providers, when they were registered, where they work, and what they confirmed in writing."""
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q

@@ -1,3 +1,5 @@
+"""Children, their names, households, the adults of their families, and what is hidden from whom."""
+
 from django.db import models
 from django.db.models import F, Q
 

@@ -1,3 +1,5 @@
+"""The authorities of England, as the national list has them."""
+
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date

@@ -1,3 +1,5 @@
+"""Joining an organisation in a role, and leaving it, at once and everywhere."""
+
 from datetime import date
 
 from django.contrib.sessions.models import Session

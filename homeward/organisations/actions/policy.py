@@ -1,3 +1,5 @@
+"""The numbers that an authority sets for itself, from a day on."""
+
 from datetime import date
 
 from django.core.exceptions import PermissionDenied

@@ -1,3 +1,5 @@
+"""The teams of an authority: who can help, by mailbox and telephone."""
+
 from datetime import date
 
 from django.core.exceptions import PermissionDenied

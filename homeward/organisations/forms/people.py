@@ -1,3 +1,5 @@
+"""The forms of invitations: sent and accepted."""
+
 from typing import Any
 
 from allauth.account.adapter import get_adapter

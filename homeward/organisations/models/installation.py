@@ -1,3 +1,5 @@
+"""What kind of installation this database is: one row."""
+
 from django.db import models
 
 

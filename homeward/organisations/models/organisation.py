@@ -1,3 +1,5 @@
+"""Authorities, schools and providers as organisations, and the teams of an authority."""
+
 from django.db import models
 
 from homeward.organisations.codes import LinkKind, OrganisationKind, TeamKind

@@ -1,3 +1,5 @@
+"""People, the roles they hold somewhere for a time, and invitations to hold one."""
+
 from datetime import date
 from typing import ClassVar
 

@@ -1,3 +1,5 @@
+"""Dated numbers of an authority's own."""
+
 from django.db import models
 
 

@@ -1,3 +1,5 @@
+"""Who works where, in which role, and who was invited."""
+
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID

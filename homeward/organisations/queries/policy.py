@@ -1,3 +1,5 @@
+"""The policy of an authority as it was, or is, on a day."""
+
 from datetime import date
 
 from homeward.organisations.access import Access

@@ -1,3 +1,5 @@
+"""What a school was before, and what it became."""
+
 from dataclasses import dataclass
 
 from homeward.organisations.access import Access

@@ -1,3 +1,5 @@
+"""The page behind the link of an invitation."""
+
 from typing import Any
 
 from django.http import HttpResponse

@@ -1,3 +1,5 @@
+"""The people of an organisation, one's own account, and for whom one works now."""
+
 from typing import Any
 from uuid import UUID
 

@@ -1,3 +1,5 @@
+"""Weekly contacts and attempts, and what corrects them."""
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q

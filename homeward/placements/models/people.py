@@ -1,3 +1,5 @@
+"""Who takes part in a placement, and the adults it names."""
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q

@@ -1,3 +1,5 @@
+"""Journeys, placements, urgent starts and endings."""
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q

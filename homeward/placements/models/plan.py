@@ -1,3 +1,5 @@
+"""The reintegration plan: versions, their lines, and the steps that were done."""
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q

@@ -1,3 +1,5 @@
+"""Who was told of the placement, and how the child was kept part of school."""
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q

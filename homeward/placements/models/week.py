@@ -1,3 +1,5 @@
+"""The week as it is planned: days, halves, hours and places."""
+
 from django.db import models
 from django.db.models import F, Q
 

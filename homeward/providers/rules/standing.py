@@ -1,3 +1,5 @@
+"""Whether a provider is registered on a day."""
+
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date

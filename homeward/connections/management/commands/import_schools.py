@@ -1,3 +1,5 @@
+"""`import_schools`: reads the public register of schools and its links."""
+
 import json
 from argparse import ArgumentParser
 from dataclasses import asdict

@@ -1,3 +1,5 @@
+"""`import_terms`: reads term dates from CSV, JSON or iCalendar."""
+
 import json
 from argparse import ArgumentParser
 from dataclasses import asdict

@@ -1,3 +1,5 @@
+"""`first_administrator`: the one link into a fresh installation."""
+
 import json
 from argparse import ArgumentParser
 from typing import Any, NoReturn

@@ -1,3 +1,5 @@
+"""`write_service_rules`: writes what each role may do from the roles themselves."""
+
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
