@@ -71,7 +71,8 @@ def amend_pupil(
 @transaction.atomic
 def move_to_school(pupil: Pupil, *, school: Organisation | None, by: Access, on: date) -> None:
     """Write a new home school, or that there is none yet. The history keeps the one before."""
-    now = Pupil.objects.select_for_update().select_related("home_school").get(pk=pupil.pk)
+    rows = Pupil.objects.select_for_update(of=("self",)).select_related("home_school")
+    now = rows.get(pk=pupil.pk)
     before, now.home_school = now.home_school, school
     if before == school:
         return
