@@ -4,7 +4,8 @@ import os
 
 import pytest
 
-from tests.journeys.browser import CHROMIUM, OPTIONS, WHY_NOT, Visit
+from tests.cast import DAY
+from tests.journeys.browser import CHROMIUM, DESKTOP, OPTIONS, WHY_NOT, Visit
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -21,6 +22,8 @@ def browser_type_launch_args(browser_type_launch_args):
 
 
 @pytest.fixture
-def visit(live_server, page, request):
-    """One person's browser on the live server; see `Visit`."""
+def visit(live_server, page, monkeypatch):
+    """One person's browser on the live server, on DAY; see `Visit`."""
+    monkeypatch.setattr("django.conf.settings.TODAY", DAY)
+    page.set_viewport_size(DESKTOP)
     return Visit(page, live_server.url)
