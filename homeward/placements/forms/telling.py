@@ -8,7 +8,10 @@ from homeward.web.forms import ChoiceField, DateField, Form, LongTextField, Text
 
 NOT_LOOKED_AT = "not_looked_at"
 _WHO = {
-    Audience.PARENTS: ("Who exactly was told?", "Each adult on their own: Leila Haddad, by phone."),
+    Audience.PARENTS: (
+        "Who exactly was told?",
+        "Each adult by name: one may know what another does not.",
+    ),
     Audience.CHILD: ("Who else was there?", "For example, their mother, or the key worker."),
     Audience.STAFF: ("Which staff were told?", "For example, all teachers of 9B and the office."),
 }
@@ -61,14 +64,14 @@ class BelongingForm(Form):
         rows=3,
     )
 
-    def __init__(self, data: Any = None, *, today: date) -> None:
+    def __init__(self, data: Any = None, *, child: str, today: date) -> None:
         super().__init__(data, initial={"looked_on": today})
         fields: dict[str, Any] = self.fields
         fields["looked_on"].latest = today
         fields["looked_on"].too_late = "That day is still to come. Record it when you have looked"
         for kind in BelongingKind:
             fields[kind.value] = ChoiceField(
-                label=_ASKED[kind],
+                label=_ASKED[kind].format(child=child),
                 choices=[("yes", "Yes"), ("no", "No"), (NOT_LOOKED_AT, "Not looked at")],
                 layout="inline",
                 initial=NOT_LOOKED_AT,
@@ -101,10 +104,10 @@ class BelongingForm(Form):
 
 
 _ASKED = {
-    BelongingKind.TUTOR_LIST: "Is the child still on the tutor’s list?",
-    BelongingKind.TRIPS: "Is the child told of trips?",
-    BelongingKind.EVENTS: "Is the child invited to events?",
+    BelongingKind.TUTOR_LIST: "Is {child} still on the tutor’s list?",
+    BelongingKind.TRIPS: "Is {child} told of trips?",
+    BelongingKind.EVENTS: "Is {child} invited to events?",
     BelongingKind.REPORTS: "Do the parents get the school’s reports?",
     BelongingKind.PARENTS_EVENING: "Are the parents invited to parents’ evening?",
-    BelongingKind.PHOTOGRAPHS: "Is the child in class photographs?",
+    BelongingKind.PHOTOGRAPHS: "Is {child} in class photographs?",
 }

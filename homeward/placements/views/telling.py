@@ -42,7 +42,8 @@ def telling(request: Any, reference: UUID, audience: str) -> HttpResponse:
 def belonging(request: Any, reference: UUID) -> HttpResponse:
     """Six things by which the child still belongs to the home school."""
     placement = queries.placement(request.access, reference)
-    form = BelongingForm(request.POST or None, today=request.today)
+    child = placement.pupil.known_as
+    form = BelongingForm(request.POST or None, child=child, today=request.today)
     if placement.home_school_id and form.is_valid():
         looked_at = form.looked_at()
         actions.record_belonging(placement, **looked_at, by=request.access, on=request.today)
