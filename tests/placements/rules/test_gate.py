@@ -105,6 +105,7 @@ MISSING = {
     "ends-because": replace(WHOLE, ends_because=""),
     "sessions": replace(WHOLE, sessions=()),
     "session-address": replace(WHOLE, sessions=UNADDRESSED),
+    "overlap": replace(WHOLE, overlap="Monday morning is already planned at Northgate"),
     "weekly-contact-adult": replace(WHOLE, has_weekly_contact=False),
     "key-worker": replace(WHOLE, has_key_worker=False),
     "route": planned(WHOLE, route=""),
@@ -166,6 +167,7 @@ def test_only_where_the_child_will_be_and_that_it_is_safe_cannot_be_put_off():
         "sessions",
         "sessions to the end",
         "session-address",
+        "overlap",
         "safeguarding none",
         "safeguarding expired",
     }
