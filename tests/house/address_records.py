@@ -1,0 +1,188 @@
+"""The records that stand in addresses, and whom of the cast each is shown to.
+
+Who may open a kind of page at all is the page's own `@page`; this is whose record it may be.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from uuid import UUID
+
+from homeward.calendars.models import TermDate
+from homeward.due.models import Expectation
+from homeward.organisations.models import Invitation, Membership, Organisation
+from homeward.placements.models import Contact, NamedAdult, Placement, PlanLine
+from homeward.providers.models import SafeguardingConfirmation
+from homeward.pupils.models import Pupil, Shield
+from tests.cast import Cast
+
+NO_SUCH = UUID("0193a2f0-ffff-7fff-bfff-ffffffffffff")
+
+OAK_PARK = frozenset({"lead", "head", "deputy", "dsl"})
+"""Those at the home school who see all of its children."""
+OFFICERS = frozenset({"exclusions", "post16", "commissioner"})
+KEEPERS = frozenset({"commissioner", "admin"})
+"""Those who keep people or dates of the whole area, as far as their role allows either."""
+EVERYBODY = frozenset({"*"})
+
+
+@dataclass(frozen=True)
+class World:
+    """The cast, and what neighbours have: another school's child and another authority's."""
+
+    cast: Cast
+    elm_pupil: Pupil
+    far_pupil: Pupil
+    elm_draft: Placement
+    far_draft: Placement
+    elm_invitation: Invitation
+    elm_closure: TermDate
+    shield: Shield
+
+
+@dataclass(frozen=True)
+class Record:
+    """One record that stands in an address, and whom of the cast it is shown to."""
+
+    kwargs: dict[str, object]
+    seen_by: frozenset[str] = EVERYBODY
+
+
+type Find = Callable[[World], list[Record]]
+
+
+def nothing(world: World) -> list[Record]:
+    """An address in which no record stands: the same page for whoever may open it."""
+    return [Record({})]
+
+
+def said(**kwargs: object) -> Find:
+    """An address with words that name no record, such as a section."""
+    return lambda world: [Record(kwargs)]
+
+
+def placement(**more: object) -> Find:
+    """Placements of two schools and two authorities; `more` fills in the rest of the address."""
+
+    def find(world: World) -> list[Record]:
+        cast = world.cast
+        shown = (
+            (cast.running, OAK_PARK | OFFICERS | {"tutor", "bridge_worker"}),
+            (cast.draft, OAK_PARK | OFFICERS | {"tutor"}),
+            (cast.without_school, OFFICERS | {"north_worker"}),
+            (world.elm_draft, OFFICERS | {"elm_lead"}),
+            (world.far_draft, frozenset({"far_lead", "far_officer"})),
+        )
+        return [Record({"reference": one.reference} | more, seen) for one, seen in shown]
+
+    return find
+
+
+def within_running(name: str, found: Callable[[Placement], object]) -> Find:
+    """Something within Amira's placement, such as a contact, by the name it has in the address."""
+
+    def find(world: World) -> list[Record]:
+        one = placement()(world)[0]
+        return [Record(one.kwargs | {name: found(world.cast.running)}, one.seen_by)]
+
+    return find
+
+
+def adult(one: Placement) -> UUID:
+    return NamedAdult.objects.filter(placement=one).first().reference
+
+
+def contact(one: Placement) -> UUID:
+    return Contact.objects.filter(placement=one).first().reference
+
+
+def step(one: Placement) -> UUID:
+    return PlanLine.objects.filter(version__placement=one, kind="milestone").first().thread
+
+
+def pupil(world: World) -> list[Record]:
+    """Children of two schools and two authorities, and one without a school."""
+    cast = world.cast
+    return [
+        Record({"reference": cast.amira.reference}, OAK_PARK | OFFICERS | {"tutor"}),
+        Record({"reference": cast.kofi.reference}, OFFICERS),
+        Record({"reference": world.elm_pupil.reference}, OFFICERS | {"elm_lead"}),
+        Record({"reference": world.far_pupil.reference}, frozenset({"far_lead", "far_officer"})),
+    ]
+
+
+def family(find: Callable[[Cast], UUID]) -> Find:
+    """Something in the record of Amira's family."""
+    return lambda world: [Record({"reference": find(world.cast)}, OAK_PARK | OFFICERS)]
+
+
+def shield(world: World) -> list[Record]:
+    """What is kept from Amira's mother."""
+    return [Record({"reference": world.shield.reference}, OAK_PARK | OFFICERS)]
+
+
+def due(world: World) -> list[Record]:
+    """Something due about Amira's placement, which is her school's to do."""
+    row = Expectation.objects.filter(about=world.cast.running.reference).first()
+    return [Record({"reference": row.reference}, OAK_PARK)]
+
+
+def term_dates(**more: object) -> Find:
+    """Places whose dates everybody may read, since holidays are public."""
+    return lambda world: [
+        Record({"reference": one.reference} | more)
+        for one in (world.cast.hillingdon, world.cast.oak_park)
+    ]
+
+
+def kept_place(**more: object) -> Find:
+    """Places whose dates or people somebody keeps: their own, or those of their whole area."""
+
+    def find(world: World) -> list[Record]:
+        cast = world.cast
+        shown: tuple[tuple[Organisation, frozenset[str]], ...] = (
+            (cast.oak_park, KEEPERS | OAK_PARK),
+            (cast.elm_road, KEEPERS | {"elm_lead"}),
+            (cast.hillingdon, KEEPERS),
+            (cast.far_hill, frozenset({"far_lead"})),
+        )
+        return [Record({"reference": one.reference} | more, seen) for one, seen in shown]
+
+    return find
+
+
+def closure(world: World) -> list[Record]:
+    """A day on which Elm Road is closed."""
+    return [Record({"reference": world.elm_closure.reference}, KEEPERS | {"elm_lead"})]
+
+
+def membership(world: World) -> list[Record]:
+    """Roles of people at three schools."""
+    cast = world.cast
+    shown = (
+        (cast.teacher, KEEPERS | OAK_PARK),
+        (cast.elm_lead, KEEPERS | {"elm_lead"}),
+        (cast.far_lead, frozenset({"far_lead"})),
+    )
+    return [
+        Record({"reference": Membership.objects.get(person=person).reference}, seen)
+        for person, seen in shown
+    ]
+
+
+def invitation(world: World) -> list[Record]:
+    """An invitation to Elm Road."""
+    return [Record({"reference": world.elm_invitation.reference}, KEEPERS | {"elm_lead"})]
+
+
+def provider(world: World) -> list[Record]:
+    """Providers are known to all staff: whether one is registered is no secret."""
+    return [Record({"reference": world.cast.bridge_house.reference})]
+
+
+def site(world: World) -> list[Record]:
+    return [Record({"reference": world.cast.bridge_site.reference})]
+
+
+def confirmation(world: World) -> list[Record]:
+    row = SafeguardingConfirmation.objects.get(provider=world.cast.bridge_house)
+    return [Record({"reference": row.reference})]
