@@ -35,8 +35,8 @@ class Kind:
     """One kind of thing that is due.
 
     `name` is stored and never changes. `passage` is the key of the guidance it carries out. `title` is
-    what the thing is called ("Weekly contact"); `sentence` what is asked, in which `{child}`, `{place}`
-    and `{detail}` may stand. `button` are the words of the one button and `address` where it leads.
+    what the thing is called ("Weekly contact"); `sentence` what is asked, in which `{child}`, `{place}`,
+    `{detail}` and `{subject}` may stand. `button` are the words of the one button and `address` where it leads.
     `describer` names the function that describes the records. `finished` is said when none of this kind
     is left to do this week ("Every child has been seen this week"). `may_waive` is False for what law
     or safety asks.
@@ -52,10 +52,13 @@ class Kind:
     finished: str = ""
     may_waive: bool = True
 
-    def asks(self, described: Described) -> str:
+    def asks(self, described: Described, subject: str = "") -> str:
         """The sentence on the line of one record."""
         return self.sentence.format(
-            child=described.child, place=described.place, detail=described.detail
+            child=described.child,
+            place=described.place,
+            detail=described.detail,
+            subject=subject,
         )
 
     @property

@@ -47,6 +47,7 @@ class Expectation(models.Model):
     )
     opens_on = models.DateField()
     due_on = models.DateField(null=True, blank=True)
+    subject = models.CharField(max_length=600, blank=True)
     arithmetic = models.TextField(blank=True)
     met_on = models.DateField(null=True, blank=True)
     met_by = models.CharField(max_length=200, blank=True)
@@ -117,6 +118,7 @@ def stored_rows(
         "person_id",
         "team_id",
         "owner_id",
+        "subject",
         "arithmetic",
         "met_on",
         "met_by",

@@ -56,14 +56,17 @@ def keep(request: HttpRequest) -> None:
 def found(request: HttpRequest) -> KeptWords | None:
     """The words that wait for this page, or None."""
     session = getattr(request, "session", None)
-    kept = session.get(KEY) if session is not None and session.session_key else None
+    kept = session.get(KEY) if session is not None else None
     if not kept or kept["path"] != request.get_full_path():
         return None
     return KeptWords(tuple((name, value) for name, value in kept["fields"]))
 
 
-def shown(request: HttpRequest, words: KeptWords) -> HttpResponse:
-    """The page that gives the words back."""
+def given_back(request: HttpRequest) -> HttpResponse | None:
+    """The page that gives the words back, in place of one that the person was just let see."""
+    words = found(request)
+    if words is None:
+        return None
     return HttpResponse(loader.render_to_string("web/kept_words.jinja", {"words": words}, request))
 
 

@@ -50,12 +50,14 @@ def page(permission: Any, *, reads: str = "", once: bool = True) -> Callable[[Vi
             access = getattr(request, "access", None)
             if not may_open(permission, access):
                 return _turn_away(request, permission, access)
-            if (words := _kept_words(request)) is not None:
-                return words
+            if request.method == "POST" and (away := kept.taken(request)) is not None:
+                return away
             if request.method == "POST" and once:
                 response = _act_once(request, access, lambda: view(request, *args, **kwargs))
             else:
                 response = view(request, *args, **kwargs)
+            if request.method == "GET" and response.status_code == 200:
+                response = kept.given_back(request) or response
             if reads and request.method == "GET" and response.status_code == 200 and hooks.on_read:
                 hooks.on_read(access, reads, kwargs.get("reference"), request)
             if permission is not PUBLIC and not response.has_header("Cache-Control"):
@@ -67,14 +69,6 @@ def page(permission: Any, *, reads: str = "", once: bool = True) -> Callable[[Vi
         return login_not_required(answer) if permission is PUBLIC else answer
 
     return declare
-
-
-def _kept_words(request: HttpRequest) -> HttpResponse | None:
-    """Give back what was typed when the session had run out, or forget it once it is sent again."""
-    if request.method == "POST":
-        return kept.taken(request)
-    words = kept.found(request)
-    return kept.shown(request, words) if words else None
 
 
 def may_open(permission: Any, access: Any) -> bool:

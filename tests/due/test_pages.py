@@ -33,7 +33,7 @@ def test_today_shows_each_line_with_its_day_its_reason_and_its_button(cast, expe
     assert "Tuesday 24 November 2026" in shown
     assert shown.index("Late <") < shown.index("Due today <") < shown.index("next 7 days <")
     assert "4 days late" in shown
-    assert f'href="/placements/{about}/test.contact/2026-11-16/"' in shown
+    assert f'href="/placements/{about}/test.contact/2026-11-16/?from=today"' in shown
     assert shown.count("Why am I asked this?") == 3
     assert "the last school day of the week of 2026-11-16" in shown
     assert reverse("due:waive", args=[Expectation.objects.first().reference]) in shown

@@ -28,6 +28,7 @@ class Row(NamedTuple):
     period: str
     opens_on: date
     due_on: date | None
+    subject: str
     arithmetic: str
     role: str
     person_name: str | None
@@ -49,6 +50,7 @@ def rows(found: "QuerySet[Expectation]") -> "QuerySet[Expectation, tuple[Any, ..
         "period",
         "opens_on",
         "due_on",
+        "subject",
         "arithmetic",
         "role",
         "person__name",
@@ -81,7 +83,7 @@ def _line(access: Access, row: Row, described: kinds.Described, on: date) -> Lin
         child=described.child,
         place=described.place,
         record_address=described.url,
-        asks=kind.asks(described),
+        asks=kind.asks(described, row.subject),
         part=part(opens_on=row.opens_on, due_on=row.due_on, on=on),
         due_on=row.due_on,
         by_when=days.due(row.due_on, on) if row.due_on else DATES_NEEDED,

@@ -22,7 +22,8 @@ class Expected:
     """One thing that somebody is to do about a record, as the rules see it now.
 
     `period` is a stable name (the week's Monday, `2026-27/autumn-1`), never a due date. `due_on` is None
-    where the loaded calendar ends before the count does: dates are needed. `owner` is the organisation it
+    where the loaded calendar ends before the count does: dates are needed. `subject` says what exactly is
+    meant where a kind has many (the words of a step). `owner` is the organisation it
     is due from, where that is not the one the record is settled for. `met_by` is the reference of what met it.
     """
 
@@ -34,6 +35,7 @@ class Expected:
     person: int | None = None
     team: int | None = None
     owner: int | None = None
+    subject: str = ""
     arithmetic: str = ""
     met_on: date | None = None
     met_by: str = ""
@@ -91,6 +93,7 @@ _COMPARED = (
     "team",
     "opens_on",
     "due_on",
+    "subject",
     "arithmetic",
     "met_on",
     "met_by",

@@ -14,6 +14,7 @@ from homeward.placements.models import Placement, UrgentStart
 from homeward.placements.queries import gate, plan
 from homeward.placements.rules.gate import Draft, Gap
 from homeward.pupils.models import Pupil
+from homeward.web.days import short_day
 
 
 class GapsRemain(Exception):
@@ -131,7 +132,7 @@ def record_first_session(placement: Placement, *, came_on: date, by: Access, on:
     finish(
         now,
         kind="first-session",
-        summary=f"Came for the first time on {came_on.isoformat()}",
+        summary=f"Came for the first time on {short_day(came_on)}",
         by=by,
         on=on,
         before={"first_session_on": before},

@@ -10,6 +10,7 @@ from homeward.placements.actions.writing import finish
 from homeward.placements.codes import SpokeWith
 from homeward.placements.models import Contact, Placement
 from homeward.placements.queries.facts import bare_facts
+from homeward.web.days import short_day
 
 
 class NotYet(ValueError):
@@ -48,9 +49,9 @@ def record_contact(placement: Placement, *, said: ContactSaid, by: Access, on: d
     """
     contact = _written(placement, said=said, by=by, on=on)
     summary = (
-        f"Spoke with the child on {said.made_on.isoformat()}"
+        f"Spoke with the child on {short_day(said.made_on)}"
         if said.spoke_with == SpokeWith.CHILD
-        else f"Recorded an attempt or a call on {said.made_on.isoformat()}"
+        else f"Recorded an attempt or a call on {short_day(said.made_on)}"
     )
     finish(
         placement,
@@ -76,7 +77,7 @@ def correct_contact(
     finish(
         contact.placement,
         kind="contact.corrected",
-        summary=f"Corrected the contact of {contact.made_on.isoformat()}: {because}",
+        summary=f"Corrected the contact of {short_day(contact.made_on)}: {because}",
         by=by,
         on=on,
         before=_payload(contact),
@@ -111,7 +112,7 @@ def take_back_contact(contact: Contact, *, because: str, by: Access, on: date) -
     finish(
         contact.placement,
         kind="contact.taken-back",
-        summary=f"Took back the contact of {contact.made_on.isoformat()}: {because}",
+        summary=f"Took back the contact of {short_day(contact.made_on)}: {because}",
         by=by,
         on=on,
         before=_payload(contact),

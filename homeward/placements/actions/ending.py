@@ -10,6 +10,7 @@ from homeward.placements.actions.writing import finish, locked
 from homeward.placements.codes import Outcome
 from homeward.placements.models import Ending, Placement
 from homeward.placements.rules.known import day_in_words
+from homeward.web.days import short_day
 
 
 class AlreadyEnded(ValueError):
@@ -64,7 +65,7 @@ def record_ending(
     finish(
         now,
         kind="ended",
-        summary=f"{Outcome(outcome).label}, last day {ended_on.isoformat()}",
+        summary=f"{Outcome(outcome).label}, last day {short_day(ended_on)}",
         by=by,
         on=on,
         after={"ended_on": ended_on, "outcome": outcome, "destination": destination},

@@ -11,6 +11,7 @@ from homeward.placements.actions.draft import NotAllowed
 from homeward.placements.actions.writing import finish
 from homeward.placements.codes import StaffPart
 from homeward.placements.models import NamedAdult, Placement
+from homeward.web.days import short_day
 
 
 @transaction.atomic
@@ -53,7 +54,7 @@ def name_adult(
     finish(
         placement,
         kind="adult-named",
-        summary=f"{StaffPart(part).label}: {adult.name} from {starts.isoformat()}",
+        summary=f"{StaffPart(part).label}: {adult.name} from {short_day(starts)}",
         by=by,
         on=on,
         after={"part": part, "name": adult.name, "from_on": starts, "to_on": to_on},
@@ -71,7 +72,7 @@ def end_named_adult(adult: NamedAdult, *, last_on: date, by: Access, on: date) -
     finish(
         adult.placement,
         kind="adult-ended",
-        summary=f"{StaffPart(adult.part).label}: {adult.name} until {last_on.isoformat()}",
+        summary=f"{StaffPart(adult.part).label}: {adult.name} until {short_day(last_on)}",
         by=by,
         on=on,
         after={"part": adult.part, "to_on": last_on},

@@ -8,6 +8,7 @@ from homeward.organisations.access import Access
 from homeward.placements.actions.draft import NotAllowed
 from homeward.placements.actions.writing import finish
 from homeward.placements.models import Placement, Review
+from homeward.web.days import short_day
 
 
 @transaction.atomic
@@ -52,7 +53,7 @@ def record_review(
     finish(
         placement,
         kind="review.held",
-        summary=f"Held a review on {held_on.isoformat()}; next on {next_on.isoformat()}",
+        summary=f"Held a review on {short_day(held_on)}; next on {short_day(next_on)}",
         by=by,
         on=on,
         after={"held_on": held_on, "next_on": next_on, "child_present": is_child_present},

@@ -10,6 +10,7 @@ from homeward.placements.actions.draft import NotAllowed
 from homeward.placements.actions.writing import finish
 from homeward.placements.codes import Audience
 from homeward.placements.models import Belonging, Placement, Telling
+from homeward.web.days import short_day
 
 
 @transaction.atomic
@@ -46,7 +47,7 @@ def record_telling(
     finish(
         placement,
         kind="told",
-        summary=f"{Audience(audience).label} told on {told_on.isoformat()} by {told_by_name}",
+        summary=f"{Audience(audience).label} told on {short_day(told_on)} by {told_by_name}",
         by=by,
         on=on,
         after={"audience": audience, "told_on": told_on, "how": how},

@@ -32,6 +32,11 @@ from homeward.placements.rules.journey import (
 from homeward.placements.rules.stage import days_left, stage
 
 TIMELINE = 12
+LOOKED_THROUGH = 60
+DRAFTING = frozenset(
+    f"placement.{kind}"
+    for kind in ("amended", "provider-chosen", "week-planned", "plan.written", "adult-named")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,7 @@ class RecordPage:
     adults: tuple[NamedAdult, ...]
     contact_adult: NamedAdult | None
     cover: NamedAdult | None
-    week: tuple[week.PlannedHalfDay, ...]
+    week: tuple[week.PlannedPlace, ...]
     weekly_hours: str
     plan: Version
     lines: Any
@@ -102,7 +107,7 @@ def record(access: Access, placement: Placement, *, on: date) -> RecordPage:
         adults=tuple(adults),
         contact_adult=named,
         cover=_first(adults, StaffPart.COVER, on),
-        week=planned,
+        week=week.by_place(planned),
         weekly_hours=f"{minutes / 60:g}",
         plan=plan.latest(access, placement),
         lines=due.lines_about(access, placement.reference, on),
@@ -111,9 +116,15 @@ def record(access: Access, placement: Placement, *, on: date) -> RecordPage:
         journey=journey(access, placement, calendar=calendar, policy=policy, on=on),
         parties=tuple(people.who_sees(access, placement)),
         teams=tuple(organisations.teams(access, placement.keeper_id)),
-        timeline=tuple(history.entries(access, placement.reference, limit=TIMELINE)),
+        timeline=_timeline(access, placement),
         policy=policy,
     )
+
+
+def _timeline(access: Access, placement: Placement) -> tuple[Any, ...]:
+    """The newest facts: what was written while it was planned is left to the whole history."""
+    entries = history.entries(access, placement.reference, limit=LOOKED_THROUGH)
+    return tuple(entry for entry in entries if entry.kind not in DRAFTING)[:TIMELINE]
 
 
 def recent_contacts(access: Access, placement: Placement, most: int = 3) -> list[Contact]:

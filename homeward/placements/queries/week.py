@@ -1,13 +1,13 @@
 """The planned week of a placement."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from homeward.organisations.access import Access
 from homeward.placements.models import Placement, Session
+from homeward.placements.rules.saying import week_said
 from homeward.providers.models import Site
-
-NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +18,6 @@ class PlannedHalfDay:
     half: str
     minutes: int
     place: str
-
-    @property
-    def says(self) -> str:
-        return f"{NAMES[self.weekday]} {'morning' if self.half == 'am' else 'afternoon'}"
 
     @property
     def hours(self) -> str:
@@ -37,6 +33,26 @@ def week(access: Access, placement: Placement) -> list[PlannedHalfDay]:
         )
         for row in rows.order_by("weekday", "half")
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedPlace:
+    """The half days of one length at one address: "Monday to Friday", "2.5", "The Boathouse"."""
+
+    days: str
+    hours: str
+    place: str
+
+
+def by_place(planned: Iterable[PlannedHalfDay]) -> tuple[PlannedPlace, ...]:
+    """A planned week in as few lines as say when and where the child is."""
+    found: dict[tuple[str, str], list[tuple[int, str]]] = {}
+    for one in planned:
+        found.setdefault((one.hours, one.place), []).append((one.weekday, one.half))
+    return tuple(
+        PlannedPlace(week_said(half_days), hours, place)
+        for (hours, place), half_days in found.items()
+    )
 
 
 def typed_week(access: Access, placement: Placement) -> list[dict[str, Any]]:

@@ -19,6 +19,13 @@ DUE_BACK = "placements.due-back"
 CONFIRMATION_GAPS = {"safeguarding", "safeguarding-in-writing"}
 
 
+_TOLD = {
+    Audience.PARENTS: "the parents or carers",
+    Audience.CHILD: "the child",
+    Audience.STAFF: "wider school staff",
+}
+
+
 @cites(
     "reintegration/parents-told",
     "reintegration/child-told",
@@ -42,6 +49,7 @@ def expected_tellings(facts: Facts, *, role: str, on: date) -> list[Expected]:
             opens_on=opens_on,
             due_on=runs.starts_on,
             role=role,
+            subject=_TOLD[audience],
             arithmetic="by the first day",
             met_on=facts.told.get(audience.value),
         )
@@ -63,7 +71,8 @@ def expected_milestones(facts: Facts, *, role: str, on: date) -> list[Expected]:
             due_on=step.by_on,
             role=role,
             person=step.person,
-            arithmetic=f"the date in the plan: {step.what}",
+            subject=step.what,
+            arithmetic="the date in the plan",
             met_on=step.done_on,
         )
         for step in facts.milestones
@@ -113,7 +122,7 @@ def expected_gaps(
         count = spoken_within if gap.key in CONFIRMATION_GAPS else within
         try:
             due_on = calendar.nth_school_day_after(started_on, count)
-            arithmetic = f"school day {count} after {day_in_words(started_on)}: {gap.says}"
+            arithmetic = f"school day {count} after {day_in_words(started_on)}"
         except DatesNeeded as needed:
             due_on, arithmetic = None, dates_needed_in_words(needed.after)
         expected.append(
@@ -123,6 +132,7 @@ def expected_gaps(
                 opens_on=started_on,
                 due_on=due_on,
                 role=role,
+                subject=gap.says,
                 arithmetic=arithmetic,
             )
         )

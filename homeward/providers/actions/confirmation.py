@@ -7,6 +7,7 @@ from django.db import transaction
 from homeward.organisations.access import Access
 from homeward.providers.actions.writing import NotPossible, finish
 from homeward.providers.models import Provider, SafeguardingConfirmation
+from homeward.web.days import short_day
 
 
 @transaction.atomic
@@ -108,7 +109,7 @@ def _confirm(
     finish(
         provider,
         kind="safeguarding",
-        summary=f"Safeguarding checks confirmed {how} by {given_by} on {confirmed_on.isoformat()}",
+        summary=f"Safeguarding checks confirmed {how} by {given_by} on {short_day(confirmed_on)}",
         by=by,
         on=on,
     )

@@ -10,6 +10,7 @@ from homeward.organisations.models import Organisation
 from homeward.providers.actions.writing import NotPossible, finish
 from homeward.providers.models import Provider, RegistrationPeriod, Site
 from homeward.reference.guidance import cites
+from homeward.web.days import short_day
 from homeward.web.search import fold
 
 DAY = timedelta(days=1)
@@ -123,7 +124,7 @@ def set_registration(
     finish(
         provider,
         kind="registration",
-        summary=f"Recorded as {says} from {from_on.isoformat()} ({period.identifier})",
+        summary=f"Recorded as {says} from {short_day(from_on)} ({period.identifier})",
         by=by,
         on=on,
     )
@@ -170,7 +171,7 @@ def close_site(site: Site, *, closed_on: date, by: Access, on: date) -> None:
     finish(
         site.provider,
         kind="site-closed",
-        summary=f"The site {site} closes after {closed_on.isoformat()}",
+        summary=f"The site {site} closes after {short_day(closed_on)}",
         by=by,
         on=on,
     )
