@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from homeward.placements.codes import Half
+from homeward.placements.rules.saying import WEEKDAYS
 from homeward.web.forms import ChoiceField, Form, NumberField, TextField
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 HALF_DAYS = [
     (f"{weekday}_{half.value}", name, half.label.lower())
     for weekday, name in enumerate(WEEKDAYS)

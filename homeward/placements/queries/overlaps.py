@@ -7,8 +7,8 @@ from django.db.models import Q
 
 from homeward.organisations.access import Access
 from homeward.placements.models import Placement, Session
-from homeward.placements.queries.week import NAMES
 from homeward.placements.rules.overlap import DatedSession, first_overlap
+from homeward.placements.rules.saying import WEEKDAYS
 
 
 def overlaps_of(access: Access, placements: Sequence[Placement]) -> dict[int, str]:
@@ -55,6 +55,6 @@ def _dated(row: Session) -> DatedSession:
         half=row.half,
         from_on=row.from_on or date.min,
         to_on=row.to_on,
-        says=f"{NAMES[row.weekday]} {'morning' if row.half == 'am' else 'afternoon'}"
+        says=f"{WEEKDAYS[row.weekday]} {'morning' if row.half == 'am' else 'afternoon'}"
         + (f" ({row.placement.provider})" if row.placement.provider_id else ""),
     )
