@@ -1,0 +1,207 @@
+"""The life of a placement after its plan: agreed, told, begun, reviewed, ended."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from homeward.calendars.rules import Period
+from homeward.demo.calling import Calls, weekly
+from homeward.demo.placing import Away, plan
+from homeward.demo.teller import Story
+from homeward.demo.words import Meeting, meetings
+from homeward.demo.world import World
+from homeward.placements import actions
+from homeward.placements.codes import BelongingKind, LineKind
+from homeward.placements.queries import plan as plans
+
+EVERYBODY = ("parents", "child", "staff")
+MEETINGS = {"parents": "meeting", "child": "meeting", "staff": "briefing"}
+UNDERSTOOD = {
+    "parents": "How long it lasts, who rings each week, and that the place at school is kept.",
+    "child": "“So I’m still in my form.” Yes.",
+    "staff": "What helps, who is asked, and when the first visit is.",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ended:
+    """How a placement ended."""
+
+    on: date
+    outcome: str
+    destination: str = ""
+    is_planned: bool = True
+    because: str = ""
+    child_said: str = ""
+    what_worked: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Course:
+    """How a placement goes. What is left to its default goes as it should.
+
+    `told` are those who were told before the start; `steps` how many steps of the plan were taken on
+    their day; `keeps_up` whether reviews are held and belonging is looked at in time.
+    """
+
+    calls: Calls = field(default_factory=Calls)
+    told: Collection[str] = EVERYBODY
+    steps: int = 3
+    keeps_up: bool = True
+    drafted: int = 7
+    agreed: int = 4
+    ended: Ended | None = None
+
+
+def whole(world: World, away: Away, course: Course | None = None) -> Story:
+    """A placement planned in time, agreed, begun on its day, and lived to its ending if it has one."""
+    goes = course or Course()
+    yield away.before_start(goes.drafted)
+    plan(world, away, away.before_start(goes.drafted))
+    yield away.before_start(goes.agreed)
+    agreed_on = away.before_start(goes.agreed)
+    away.placement = actions.agree(away.now, by=away.planner.access, on=agreed_on)
+    yield away.before_start(goes.agreed - 1)
+    tell(away, goes.told, away.before_start(goes.agreed - 1))
+    follow(world, away, goes)
+    yield away.starts_on
+    came(away, away.starts_on)
+
+
+def came(away: Away, on: date) -> None:
+    """The child came for the first time."""
+    away.placement = actions.record_first_session(
+        away.now, came_on=on, by=away.planner.access, on=on
+    )
+
+
+def follow(world: World, away: Away, course: Course) -> None:
+    """Take up everything that runs beside the placement: calls, reviews, steps, the ending."""
+    world.begin(weekly(world, away, course.calls))
+    world.begin(steps(away, course.steps))
+    if course.keeps_up:
+        world.begin(reviews(world, away))
+        world.begin(belonging(world, away))
+    if course.ended:
+        world.begin(ending(away, course.ended))
+
+
+def tell(away: Away, audiences: Iterable[str], on: date) -> None:
+    """Tell those around the child how long it lasts and what comes next."""
+    for audience in audiences:
+        if audience == "staff" and away.pupil.home_school_id is None:
+            continue
+        actions.record_telling(
+            away.now,
+            audience=audience,
+            told_on=on,
+            how=MEETINGS[audience],
+            told_by_name=away.planner.name,
+            who="Form teachers and the office" if audience == "staff" else "",
+            understood=UNDERSTOOD[audience],
+            by=away.planner.access,
+            on=on,
+        )
+
+
+def steps(away: Away, count: int) -> Story:
+    """Take the first so many steps of the plan, each on its day."""
+    lines = plans.latest(away.planner.access, away.now).text.of(LineKind.MILESTONE)
+    dated = sorted((line.by_on, line.thread) for line in lines if line.by_on)
+    for day, thread in dated[:count]:
+        yield day
+        if away.is_over:
+            return
+        actions.mark_milestone_done(
+            away.now, thread=thread, done_on=day, by=away.planner.access, on=day
+        )
+
+
+def review_days(away: Away, until: date) -> list[date]:
+    """The first review on its day, then one near the end of each half term that has none yet."""
+    first = away.review_planned_on()
+    days = [first]
+    for half_term in away.calendar.half_terms:
+        shared = half_term.period.overlap(_runs(away, until))
+        inside = away.calendar.school_days(shared) if shared else ()
+        if len(inside) >= 10 and not any(day in half_term.period for day in days):
+            days.append(inside[-5])
+    return sorted(days)
+
+
+def _runs(away: Away, until: date) -> Period:
+    return Period(away.starts_on, max(away.ends_on, until, away.starts_on))
+
+
+def reviews(world: World, away: Away) -> Story:
+    """Hold each review on its day; each sets the next."""
+    said = meetings()
+    world.names.random.shuffle(said)
+    days = review_days(away, world.today)
+    for count, day in enumerate(days):
+        yield day
+        if away.is_over:
+            return
+        later = [each for each in days if each > day]
+        next_on = later[0] if later else day + timedelta(weeks=6)
+        hold_review(away, said[count % len(said)], day, next_on)
+
+
+def hold_review(away: Away, said: Meeting, on: date, next_on: date) -> None:
+    """Write down one review."""
+    school = away.pupil.home_school
+    actions.record_review(
+        away.now,
+        held_on=on,
+        next_on=next_on,
+        is_child_present=True,
+        is_parent_present=True,
+        who_else="The key worker and the form tutor",
+        which_school=school.name.removesuffix(" (example)") if school else "None yet",
+        child_said=said.child,
+        parents_said=away.voice(said.parents),
+        what_was_agreed=said.agreed,
+        by=away.planner.access,
+        on=on,
+    )
+
+
+def belonging(world: World, away: Away) -> Story:
+    """Look once each half term at how the child still belongs to the home school."""
+    if away.pupil.home_school_id is None:
+        return
+    for half_term in away.calendar.half_terms:
+        shared = half_term.period.overlap(_runs(away, world.today))
+        days = away.calendar.school_days(shared) if shared else ()
+        if len(days) < 10:
+            continue
+        yield days[-4]
+        if away.is_over:
+            return
+        kept = {kind.value: kind != BelongingKind.PHOTOGRAPHS for kind in BelongingKind}
+        actions.record_belonging(
+            away.now,
+            kept=kept,
+            note="The class photograph has not been taken yet this year.",
+            looked_on=days[-4],
+            by=away.planner.access,
+            on=days[-4],
+        )
+
+
+def ending(away: Away, ended: Ended) -> Story:
+    """Record how the placement ended, on the day."""
+    yield ended.on
+    actions.record_ending(
+        away.now,
+        ended_on=ended.on,
+        outcome=ended.outcome,
+        destination=ended.destination,
+        is_planned=ended.is_planned,
+        because=ended.because,
+        child_said=ended.child_said,
+        what_worked=ended.what_worked,
+        by=away.planner.access,
+        on=ended.on,
+    )
+    away.is_over = True
