@@ -156,9 +156,7 @@ def _by(away: Away, day: date) -> date:
     return away.calendar.first_school_day_on_or_after(day + timedelta(days=6))
 
 
-def _without_child(
-    away: Away, caller: Staff, day: date, what: str, kept: _Kept
-) -> ContactSaid:
+def _without_child(away: Away, caller: Staff, day: date, what: str, kept: _Kept) -> ContactSaid:
     note = HEARD_FROM_OTHERS.get(what) or TRIED[kept.count % len(TRIED)]
     return ContactSaid(
         made_on=day,

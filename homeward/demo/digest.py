@@ -10,7 +10,16 @@ from django.apps import apps
 from django.db import models
 
 ROOMS = ("organisations", "calendars", "providers", "pupils", "placements", "due", "history")
-UNSAID = {"password", "salt", "payload_digest", "previous", "digest", "head", "token_digest", "changes"}
+UNSAID = {
+    "password",
+    "salt",
+    "payload_digest",
+    "previous",
+    "digest",
+    "head",
+    "token_digest",
+    "changes",
+}
 REFERENCE = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 
 

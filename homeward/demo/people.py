@@ -1,5 +1,7 @@
 """The staff of the demo. All are invented, and all sign in with the same password, which is shown."""
 
+from functools import cache
+
 from django.contrib.auth.hashers import make_password
 
 from homeward.demo.world import Staff, World
@@ -46,9 +48,14 @@ STAFF = {
 }
 
 
+@cache
+def _password() -> str:
+    """Hashed once for everybody: hard hashing is slow, and this password is no secret."""
+    return make_password(DEMO_PASSWORD)
+
+
 def engage(world: World, place: str, organisation: Organisation) -> None:
     """Let the people of one place begin their work there."""
-    password = make_password(DEMO_PASSWORD)
     for key, (email, name, roles) in STAFF.items():
         where, _, part = key.partition(".")
         if where != place:
@@ -57,7 +64,7 @@ def engage(world: World, place: str, organisation: Organisation) -> None:
             email=email,
             name=name,
             phone=f"020 7946 0{100 + world.names.number():03d}",
-            password=password,
+            password=_password(),
         )
         for role in roles:
             organisations.join(

@@ -24,7 +24,14 @@ SCHOOLS = {
     "elm_road": ("999902", "Elm Road School (example)", "Secondary", 11, 16, "Elm Road"),
     "canal_side": ("999903", "Canal Side Academy (example)", "Secondary", 11, 18, "Towpath Way"),
     "hartwell": ("999904", "Hartwell School (example)", "Secondary", 11, 18, "Hartwell Rise"),
-    "willow_lane": ("999905", "Willow Lane Primary School (example)", "Primary", 3, 11, "Willow Lane"),
+    "willow_lane": (
+        "999905",
+        "Willow Lane Primary School (example)",
+        "Primary",
+        3,
+        11,
+        "Willow Lane",
+    ),
 }
 TEAMS = {
     "exclusions": (
@@ -95,7 +102,9 @@ def _example_schools(authority: Organisation) -> dict[str, Organisation]:
                 "website": f"https://{key.replace('_', '')}.example",
             },
         )
-        for line, (key, (urn, name, phase, lowest, highest, street)) in enumerate(SCHOOLS.items(), 2)
+        for line, (key, (urn, name, phase, lowest, highest, street)) in enumerate(
+            SCHOOLS.items(), 2
+        )
     ]
     write_schools(rows, {CODE: authority.pk})
     School.objects.filter(urn__in=[row.urn for row in rows]).update(is_example=True)

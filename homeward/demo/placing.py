@@ -158,9 +158,7 @@ def _dates(world: World, away: Away, on: date) -> None:
 
 def _week(world: World, away: Away, on: date) -> None:
     site = world.providers[away.at].sites[0]
-    actions.set_week(
-        away.now, sessions=week_at(site, away.week), by=away.planner.access, on=on
-    )
+    actions.set_week(away.now, sessions=week_at(site, away.week), by=away.planner.access, on=on)
     away.now.refresh_from_db()
 
 

@@ -8,6 +8,8 @@ from collections.abc import Generator
 from datetime import date
 from heapq import heappop, heappush
 
+from homeward.placements.actions import settled_together
+
 type Story = Generator[date, None, None]
 
 
@@ -25,10 +27,16 @@ class Teller:
         self._wait(story, self._began)
 
     def tell(self) -> None:
-        """Tell all stories up to and including today; among those of one day, the older first."""
+        """Tell all stories up to and including today, what is due settled once a day.
+
+        Of the moments of one day, those of the older story come first.
+        """
         while self._waiting and self._waiting[0][0] <= self.today:
-            _, number, story = heappop(self._waiting)
-            self._wait(story, number)
+            day = self._waiting[0][0]
+            with settled_together(on=day):
+                while self._waiting and self._waiting[0][0] <= day:
+                    _, number, story = heappop(self._waiting)
+                    self._wait(story, number)
         for _, _, story in self._waiting:
             story.close()
 

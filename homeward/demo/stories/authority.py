@@ -5,7 +5,8 @@ from datetime import date
 from homeward.demo import children
 from homeward.demo.calling import Calls
 from homeward.demo.children import Said
-from homeward.demo.living import Course, Ended, came, follow, tell as tell_people, whole
+from homeward.demo.living import Course, Ended, came, follow, whole
+from homeward.demo.living import tell as tell_people
 from homeward.demo.placing import Away, plan
 from homeward.demo.stories.casting import Cast, away
 from homeward.demo.stories.oak_park_others import ready_to_agree
@@ -53,7 +54,9 @@ def new_here(world: World) -> None:
         world,
         Cast(
             school=None,
-            said=Said(sex="F", year=10, needs={"first_language": "Dari", "needs_interpreter": True}),
+            said=Said(
+                sex="F", year=10, needs={"first_language": "Dari", "needs_interpreter": True}
+            ),
             theme="no_place_yet",
             at="quayside",
             weeks=(-3, 6),
@@ -91,9 +94,7 @@ def found_a_school(world: World) -> None:
 def _moves(world: World, he: Away) -> Story:
     on = he.calendar.nth_school_day_after(he.ends_on, 1)
     yield on
-    move_to_school(
-        he.pupil, school=world.schools["hartwell"], by=he.planner.access, on=on
-    )
+    move_to_school(he.pupil, school=world.schools["hartwell"], by=he.planner.access, on=on)
 
 
 def begins_soon(world: World) -> None:

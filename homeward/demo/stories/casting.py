@@ -31,8 +31,12 @@ class Cast:
 def away(world: World, cast: Cast) -> Away:
     """Begin the child's record and hold what the story needs; nothing is planned yet."""
     place = cast.school or "authority"
-    planner = _staff(world, cast.plans or (f"{place}.lead" if cast.school else "authority.exclusions"))
-    caller = _staff(world, cast.calls or (f"{place}.tutor" if cast.school else "authority.exclusions"))
+    planner = _staff(
+        world, cast.plans or (f"{place}.lead" if cast.school else "authority.exclusions")
+    )
+    caller = _staff(
+        world, cast.calls or (f"{place}.tutor" if cast.school else "authority.exclusions")
+    )
     pupil = child(
         world,
         cast.said,

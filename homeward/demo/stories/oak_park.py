@@ -4,7 +4,8 @@ from homeward.calendars.rules import last_friday_in_june
 from homeward.demo import children
 from homeward.demo.calling import Calls
 from homeward.demo.children import Said
-from homeward.demo.living import Course, Ended, came, follow, tell as tell_people, whole
+from homeward.demo.living import Course, Ended, came, follow, whole
+from homeward.demo.living import tell as tell_people
 from homeward.demo.placing import Away, plan
 from homeward.demo.stories.casting import Cast, away, next_leg
 from homeward.demo.teller import Story

@@ -313,7 +313,11 @@ def hartwell(world: World) -> None:
         Course(calls=Calls(weekday=4)),
     )
     gone = Cast(
-        school=school, said=Said(sex="F", year=7), theme="hard_mornings", at="tuition", weeks=(-2, 3)
+        school=school,
+        said=Said(sex="F", year=7),
+        theme="hard_mornings",
+        at="tuition",
+        weeks=(-2, 3),
     )
     world.begin(withdrawn(world, away(world, gone)))
     begun = Cast(

@@ -34,7 +34,11 @@ from homeward.placements.actions.ending import AlreadyEnded, record_ending
 from homeward.placements.actions.people import end_named_adult, name_adult
 from homeward.placements.actions.plan import PlanChanged, mark_milestone_done, write_plan
 from homeward.placements.actions.review import record_review
-from homeward.placements.actions.settling import settle_all, settle_placement
+from homeward.placements.actions.settling import (
+    settle_all,
+    settle_placement,
+    settled_together,
+)
 from homeward.placements.actions.telling import record_belonging, record_telling
 
 __all__ = [
@@ -71,6 +75,7 @@ __all__ = [
     "set_week",
     "settle_all",
     "settle_placement",
+    "settled_together",
     "take_back_contact",
     "withdraw",
     "write_plan",

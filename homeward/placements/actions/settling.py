@@ -1,9 +1,13 @@
 """Making what is due about placements equal to what the rules say."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
 from itertools import batched
 from uuid import UUID
+
+from django.db import transaction
 
 from homeward.calendars import queries as calendars
 from homeward.due import actions as due
@@ -18,12 +22,37 @@ from homeward.placements.rules import expected
 AT_ONCE = 200
 
 
+_touched: ContextVar[set[int] | None] = ContextVar("touched", default=None)
+
+
+@contextmanager
+def settled_together(*, on: date) -> Iterator[None]:
+    """Settle each placement changed inside once, at the end: for many changes made on one day.
+
+    One transaction around it all, so that nobody sees what is due before it is right.
+    """
+    with transaction.atomic():
+        touched: set[int] = set()
+        outer = _touched.set(touched)
+        try:
+            yield
+        finally:
+            _touched.reset(outer)
+        for batch in batched(sorted(touched), AT_ONCE):
+            placements = Placement.objects.filter(pk__in=batch).select_related("pupil")
+            asked = settlements(list(placements.order_by("pk")), on=on)
+            due.settle_many(asked, kinds=expected.KINDS, on=on)
+
+
 def settle_placement(placement: Placement, *, on: date) -> None:
     """Settle everything that is due about one placement, inside the caller's transaction.
 
     Its row is read again and locked: what the caller holds may be older than what somebody else
     just wrote.
     """
+    if (touched := _touched.get()) is not None:
+        touched.add(placement.pk)
+        return
     now = (
         Placement.objects.select_for_update(of=("self",))
         .select_related("pupil")
