@@ -1,12 +1,12 @@
 """`./run demo`: the database, the demo borough, the worker and the site, until it is stopped."""
 
+import http.client
 import os
 import signal
 import socket
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
 from pathlib import Path
 from types import FrameType
@@ -79,7 +79,7 @@ def _answers(address: str, processes: list[subprocess.Popen[bytes]]) -> bool:
         try:
             with urllib.request.urlopen(f"{address}/health/", timeout=5):  # noqa: S310 - our own
                 return True
-        except (urllib.error.URLError, ConnectionError):
+        except (OSError, http.client.HTTPException):  # not there yet, or still too busy to speak
             time.sleep(0.1)
     return False
 
