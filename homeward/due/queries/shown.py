@@ -79,6 +79,7 @@ def _line(access: Access, row: Row, described: kinds.Described, on: date) -> Lin
         reference=row.reference,
         about=row.about,
         kind=row.kind,
+        period=row.period,
         title=kind.title,
         child=described.child,
         place=described.place,

@@ -63,6 +63,7 @@ class Line:
     reference: UUID
     about: UUID
     kind: str
+    period: str
     title: str
     child: str
     place: str

@@ -158,7 +158,7 @@ def contacts_page(access: Access, placement: Placement, *, on: date) -> Contacts
     rows = _rows(placement)
     named = _named(placement, on)
     lines = due.lines_about(access, placement.reference, on)
-    waived = [line.due_on for line in lines.waived if line.kind == WEEKLY_CONTACT and line.due_on]
+    waived = [line.period for line in lines.waived if line.kind == WEEKLY_CONTACT]
     return ContactsPage(
         threads=tuple(reversed(_threads(rows))),
         streak=_streak(access, placement, rows, named, waived, on),
@@ -273,7 +273,7 @@ def _streak(
     placement: Placement,
     rows: Sequence[Contact],
     named: NamedAdult | None,
-    waived: Sequence[date],
+    waived: Sequence[str],
     on: date,
 ) -> Streak:
     contacts = [

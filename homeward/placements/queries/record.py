@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import Exists, OuterRef
+
 from homeward.calendars import queries as calendars
 from homeward.calendars.rules import Calendar, DatesNeeded, Period
 from homeward.due import queries as due
+from homeward.due.rules import AboutLines
 from homeward.history import queries as history
 from homeward.organisations import queries as organisations
 from homeward.organisations.access import Access
@@ -18,7 +21,8 @@ from homeward.placements.models import Contact, NamedAdult, Placement
 from homeward.placements.queries import people, plan, week
 from homeward.placements.queries.facts import bare_facts, facts_for_contact
 from homeward.placements.queries.plan import Version
-from homeward.placements.rules.contact import Streak, contact_weeks, streak
+from homeward.placements.queries.visible import visible
+from homeward.placements.rules.contact import WEEKLY_CONTACT, Streak, contact_weeks, streak
 from homeward.placements.rules.facts import Facts
 from homeward.placements.rules.gate import PlannedSession, weekly_minutes
 from homeward.placements.rules.journey import (
@@ -30,6 +34,8 @@ from homeward.placements.rules.journey import (
     length_warnings,
 )
 from homeward.placements.rules.stage import days_left, stage
+from homeward.providers import queries as providers
+from homeward.providers.codes import StandingKind
 
 TIMELINE = 12
 LOOKED_THROUGH = 60
@@ -70,7 +76,7 @@ class RecordPage:
     week: tuple[week.PlannedPlace, ...]
     weekly_hours: str
     plan: Version
-    lines: Any
+    lines: AboutLines
     contacts: tuple[Contact, ...]
     streak: Streak
     journey: Journey
@@ -99,6 +105,7 @@ def record(access: Access, placement: Placement, *, on: date) -> RecordPage:
     minutes = weekly_minutes(
         tuple(PlannedSession(one.weekday, one.half, one.minutes, True) for one in planned)
     )
+    lines = due.lines_about(access, placement.reference, on)
     now = stage(facts, on)
     return RecordPage(
         stage=now,
@@ -110,9 +117,9 @@ def record(access: Access, placement: Placement, *, on: date) -> RecordPage:
         week=week.by_place(planned),
         weekly_hours=f"{minutes / 60:g}",
         plan=plan.latest(access, placement),
-        lines=due.lines_about(access, placement.reference, on),
+        lines=lines,
         contacts=tuple(recent_contacts(access, placement)),
-        streak=_streak(facts, calendar, policy, named, on),
+        streak=_streak(facts, calendar, policy, named, lines, on),
         journey=journey(access, placement, calendar=calendar, policy=policy, on=on),
         parties=tuple(people.who_sees(access, placement)),
         teams=tuple(organisations.teams(access, placement.keeper_id)),
@@ -138,17 +145,24 @@ def recent_contacts(access: Access, placement: Placement, most: int = 3) -> list
 def journey(
     access: Access, placement: Placement, *, calendar: Calendar, policy: Policy, on: date
 ) -> Journey:
-    """The chain in which a placement stands: one query. Drafts are listed and not measured."""
+    """The chain in which a placement stands: two queries at most. Drafts are not measured.
+
+    Every leg counts for the length; those that the person may not see are not listed.
+    """
     rows = list(
         Placement.objects.filter(journey=placement.journey_id)
+        .annotate(is_seen=Exists(visible(access).filter(pk=OuterRef("pk"))))
         .select_related("provider__organisation")
         .order_by("starts_on", "id")
     )
     facts = {row.pk: bare_facts(access, row) for row in rows}
+    running = {row.pk: period for row in rows if (period := facts[row.pk].runs(on)) is not None}
+    unagreed = [row.provider_id for row in rows if row.pk in running and not row.agreed_on]
+    standings = providers.standings(access, filter(None, unagreed)) if unagreed else None
     legs = [
-        Leg(str(row.reference), period, row.is_registered_at_start)
+        Leg(str(row.reference), running[row.pk], _is_registered(row, running[row.pk], standings))
         for row in rows
-        if (period := facts[row.pk].runs(on)) is not None
+        if row.pk in running
     ]
     found = chain_of(
         str(placement.reference),
@@ -156,13 +170,25 @@ def journey(
     )
     return Journey(
         legs=tuple(
-            JourneyLeg(row, stage(facts[row.pk], on), row.pk == placement.pk) for row in rows
+            JourneyLeg(row, stage(facts[row.pk], on), row.pk == placement.pk)
+            for row in rows
+            if row.is_seen
         ),
         chain=found,
         warnings=tuple(length_warnings(found, short_term_weeks=policy.short_term_weeks))
         if found
         else (),
     )
+
+
+def _is_registered(
+    row: Placement, runs: Period, standings: providers.Standings | None
+) -> bool | None:
+    """As written down when it was agreed; for a leg that was not, as the provider's record says."""
+    if row.agreed_on or standings is None or row.provider_id is None:
+        return row.is_registered_at_start
+    standing = standings.on(row.provider_id, runs.starts_on).kind
+    return None if standing == StandingKind.UNKNOWN else standing == StandingKind.REGISTERED
 
 
 def _first(adults: Sequence[NamedAdult], part: StaffPart, on: date) -> NamedAdult | None:
@@ -187,9 +213,15 @@ def _school_days_left(facts: Facts, calendar: Calendar, on: date) -> int | None:
 
 
 def _streak(
-    facts: Facts, calendar: Calendar, policy: Policy, named: NamedAdult | None, on: date
+    facts: Facts,
+    calendar: Calendar,
+    policy: Policy,
+    named: NamedAdult | None,
+    lines: AboutLines,
+    on: date,
 ) -> Streak:
     runs = facts.runs(on)
+    waived = [line.period for line in lines.waived if line.kind == WEEKLY_CONTACT]
     weeks = (
         contact_weeks(runs=runs, calendar=calendar, first_within=policy.first_contact_school_days)[
             0
@@ -197,4 +229,6 @@ def _streak(
         if runs
         else []
     )
-    return streak(facts, weeks=weeks, named=named.person_id if named else None, on=on)
+    return streak(
+        facts, weeks=weeks, named=named.person_id if named else None, waived=waived, on=on
+    )

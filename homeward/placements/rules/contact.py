@@ -174,12 +174,12 @@ def streak(
     weeks: Sequence[ContactWeek],
     named: int | None,
     on: date,
-    waived: Collection[date] = (),
+    waived: Collection[str] = (),
 ) -> Streak:
     """Count the weeks kept, those in a row up to now, and the per cent made by the named adult.
 
     A week whose due day has not come counts once it is kept, and never breaks the row. Nor does
-    a week whose contact somebody waived; `waived` holds the days by which those were due.
+    a week whose contact somebody waived; `waived` holds the periods of those.
     """
     marks: list[tuple[date, str]] = []
     row = 0
@@ -190,7 +190,7 @@ def streak(
         if is_kept:
             marks.append((week.monday, "kept"))
             row += 1
-        elif week.due_on in waived:
+        elif week.monday.isoformat() in waived:
             marks.append((week.monday, "waived"))
         elif week.due_on is not None and week.due_on < on:
             marks.append((week.monday, "missed"))
