@@ -30,6 +30,11 @@ _RUN_AXE = """tags => axe.run(document, {
   runOnly: {type: 'tag', values: tags}, resultTypes: ['violations'],
 })"""
 
+_TOO_WIDE = """() => document.documentElement.scrollWidth <= innerWidth ? [] :
+  [...document.querySelectorAll('main *')]
+    .filter(one => one.getBoundingClientRect().right > innerWidth)
+    .map(one => one.tagName + '.' + one.className + '#' + one.id)"""
+
 
 class Visit:
     """A page of a browser, at the address of the live server."""
@@ -124,8 +129,8 @@ class Visit:
             where = f"{self.page.url} at {size['width']}"
             found = self.axe()
             assert found == [], f"{where}: {found}"
-            over = self.page.evaluate("document.documentElement.scrollWidth - innerWidth")
-            assert over <= 0, f"{where}: {over} pixels too wide"
+            wide = self.page.evaluate(_TOO_WIDE)
+            assert wide == [], f"{where}: too wide: {wide}"
             assert self.problems == [], f"{where}: {self.problems}"
         self.size(held)
 
