@@ -20,9 +20,7 @@ from homeward.web.pages import page, render
 def pupil(request: Any, reference: UUID) -> HttpResponse:
     """Everything that is known of a child, the family adult by adult."""
     record = queries.record(request.access, reference, on=request.today)
-    told = panels.ask(
-        "pupils.pupil", request.access, pupil=record.pupil, on=request.today
-    )
+    told = panels.ask("pupils.pupil", request.access, pupil=record.pupil, on=request.today)
     says = {
         "sex": labels("sex"),
         "provision": labels("sen", codeset="provision"),
