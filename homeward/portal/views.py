@@ -115,12 +115,16 @@ def search(request: Any) -> HttpResponse:
         "address_of": address_of,
     }
     if asked:
-        wanted = queries.Wanted(text=text)
-        values |= {
-            "passages": rules.matching(PASSAGES.values(), asked)[:FOUND_SHOWN],
-            "schools": queries.schools(request.access, wanted, size=FOUND_SHOWN),
-            "teams": queries.teams(request.access, text),
-            "sections": rules.sections_matching(navigation(request), asked),
-            "panels": panels.ask("search", request.access, text=text, on=request.today),
-        }
+        values |= _found(request, text, asked)
     return render(request, "portal/search.jinja", values)
+
+
+def _found(request: Any, text: str, asked: list[str]) -> dict[str, Any]:
+    wanted = queries.Wanted(text=text)
+    return {
+        "passages": rules.matching(PASSAGES.values(), asked)[:FOUND_SHOWN],
+        "schools": queries.schools(request.access, wanted, size=FOUND_SHOWN),
+        "teams": queries.teams(request.access, text),
+        "sections": rules.sections_matching(navigation(request), asked),
+        "panels": panels.ask("search", request.access, text=text, on=request.today),
+    }

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.middleware import LoginRequiredMiddleware
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template import loader
 
 KEY = "kept_words"
@@ -35,7 +35,7 @@ class KeptWords:
 class AskToSignIn(LoginRequiredMiddleware):
     """Send strangers to sign in, as Django does, and keep what they had typed."""
 
-    def handle_no_permission(self, request: HttpRequest, view_func: Any) -> HttpResponseBase:
+    def handle_no_permission(self, request: HttpRequest, view_func: Any) -> HttpResponseRedirect:
         if request.method == "POST":
             keep(request)
         return super().handle_no_permission(request, view_func)

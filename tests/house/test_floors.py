@@ -21,7 +21,8 @@ MAY_TRUST = {
 }
 TRUSTING = re.compile(r"\|\s*safe\b|[\"']html[\"']\s*[:\]]|mark_safe|Markup\(")
 MAKE_ACCESS = {"organisations.access_of", "organisations.standing"}
-NARROW = {  # what was already found for somebody; they ask the database for nothing new
+NARROW = {  # what was found for somebody; by themselves they ask the database for nothing
+    "placements.part_of",
     "placements.serving",
     "providers.slice_of",
     "pupils.matching",

@@ -57,12 +57,7 @@ def arrangements(request: Any, reference: UUID) -> HttpResponse:
 def provider(request: Any, reference: UUID) -> HttpResponse:
     """Which provider, with its registration and safeguarding confirmation beside it."""
     placement = queries.placement(request.access, reference)
-    choices = queries.providers_to_choose(request.access, on=request.today)
-    form = forms.ProviderForm(
-        request.POST or None,
-        providers=[(str(one.reference), one.label) for one in choices],
-        initial={"provider": str(placement.provider.reference) if placement.provider else ""},
-    )
+    form = _provider_form(request, placement)
     return answer(
         request,
         placement,
@@ -76,6 +71,15 @@ def provider(request: Any, reference: UUID) -> HttpResponse:
         ),
         template="placements/draft/provider.jinja",
         standing=queries.provider_standing(request.access, placement, on=request.today),
+    )
+
+
+def _provider_form(request: Any, placement: Any) -> forms.ProviderForm:
+    choices = queries.providers_to_choose(request.access, on=request.today)
+    return forms.ProviderForm(
+        request.POST or None,
+        providers=[(str(one.reference), one.label) for one in choices],
+        initial={"provider": str(placement.provider.reference) if placement.provider else ""},
     )
 
 

@@ -32,12 +32,7 @@ def people(request: Any, reference: UUID) -> HttpResponse:
 def name_adult(request: Any, reference: UUID) -> HttpResponse:
     """Name an adult: whoever had the part hands it over the day before."""
     placement = queries.placement(request.access, reference)
-    choices = queries.people_to_name(request.access, placement, on=request.today)
-    form = NamedAdultForm(
-        request.POST or None,
-        people=[(str(one.reference), one.name) for one in choices],
-        initial={"from_on": request.today, "part": request.GET.get("part", "")},
-    )
+    form = _naming_form(request, placement)
     return answer(
         request,
         placement,
@@ -71,6 +66,15 @@ def end_adult(request: Any, reference: UUID, adult: UUID) -> HttpResponse:
             return redirect("placements:people", reference)
     values = {"placement": placement, "named": named, "form": form}
     return render(request, "placements/people/end.jinja", values)
+
+
+def _naming_form(request: Any, placement: Any) -> NamedAdultForm:
+    choices = queries.people_to_name(request.access, placement, on=request.today)
+    return NamedAdultForm(
+        request.POST or None,
+        people=[(str(one.reference), one.name) for one in choices],
+        initial={"from_on": request.today, "part": request.GET.get("part", "")},
+    )
 
 
 def _named(request: Any, placement: Any, form: NamedAdultForm) -> dict[str, Any]:

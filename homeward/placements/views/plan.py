@@ -52,18 +52,13 @@ def section(request: Any, reference: UUID, section: str) -> HttpResponse:
         try:
             _save(request, placement, section, form)
         except actions.PlanChanged as changed:
-            theirs = changed.theirs
-            form.data = {**form.data.dict(), "based_on": str(theirs.number)}
-            form.add_error(None, "Somebody else changed this section while you were writing")
+            theirs = _both_texts(form, changed.theirs)
         except REFUSALS as refused:
             form.add_error(None, str(refused))
         else:
             messages.success(request, "Saved as a new version of the plan.")
             return redirect(_back(placement), reference)
-    shown = queries.section(request.access, placement, section, on=request.today)
-    values = {"placement": placement, "form": form, "section": shown, "theirs": theirs}
-    kind = "lines" if section in LINE_SECTIONS else "texts"
-    return render(request, f"placements/plan/{kind}.jinja", values)
+    return _section_page(request, placement, section, form=form, theirs=theirs)
 
 
 @page(May.EDIT_PLAN, reads="placement")
@@ -100,6 +95,13 @@ def _show(request: Any, placement: Any, version: Any) -> HttpResponse:
     return render(request, "placements/plan/plan.jinja", values)
 
 
+def _section_page(request: Any, placement: Any, section: str, **values: Any) -> HttpResponse:
+    shown = queries.section(request.access, placement, section, on=request.today)
+    kind = "lines" if section in LINE_SECTIONS else "texts"
+    values |= {"placement": placement, "section": shown}
+    return render(request, f"placements/plan/{kind}.jinja", values)
+
+
 def _form(request: Any, section: str, latest: Any) -> Any:
     opened = {"based_on": str(latest.number)}
     if section in LINE_SECTIONS:
@@ -121,6 +123,13 @@ def _save(request: Any, placement: Any, section: str, form: Any) -> None:
         by=request.access,
         on=request.today,
     )
+
+
+def _both_texts(form: Any, theirs: Any) -> Any:
+    """Let the form be sent again, over the version that somebody else wrote meanwhile."""
+    form.data = {**form.data.dict(), "based_on": str(theirs.number)}
+    form.add_error(None, "Somebody else changed this section while you were writing")
+    return theirs
 
 
 def _back(placement: Any) -> str:

@@ -16,17 +16,7 @@ def placement(request: Any, reference: UUID) -> HttpResponse:
     """Show the placement as far as it has come."""
     placement = queries.placement(request.access, reference)
     if queries.stage_of(request.access, placement, on=request.today) == Stage.DRAFT:
-        gate = queries.at_the_gate(request.access, placement, on=request.today)
-        return render(
-            request,
-            "placements/draft/tasks.jinja",
-            {
-                "placement": placement,
-                "gate": gate,
-                "groups": gate.tasks(placement),
-                "may_write": request.access.may(May.START_PLACEMENT),
-            },
-        )
+        return _tasks(request, placement)
     shown = queries.record(request.access, placement, on=request.today)
     values = {
         "placement": placement,
@@ -36,3 +26,14 @@ def placement(request: Any, reference: UUID) -> HttpResponse:
         "route_says": route_says,
     }
     return render(request, "placements/record/placement.jinja", values)
+
+
+def _tasks(request: Any, placement: Any) -> HttpResponse:
+    gate = queries.at_the_gate(request.access, placement, on=request.today)
+    values = {
+        "placement": placement,
+        "gate": gate,
+        "groups": gate.tasks(placement),
+        "may_write": request.access.may(May.START_PLACEMENT),
+    }
+    return render(request, "placements/draft/tasks.jinja", values)
