@@ -51,13 +51,17 @@ def main() -> int:
 
 
 def _prepare(asked: list[str]) -> None:
-    """Bring the database and the static files up to date, and tell the stories if none were told."""
-    for command in (
-        ["migrate", "--verbosity", "0"],
-        ["collectstatic", "--no-input", "--verbosity", "0"],
-        ["demo", "--if-missing", *asked],
-    ):
-        subprocess.run([*MANAGE, *command], cwd=ROOT, check=True)
+    """Bring the database up to date and tell the stories if none were told; static files meanwhile."""
+    static = subprocess.Popen(
+        [*MANAGE, "collectstatic", "--no-input", "--verbosity", "0"], cwd=ROOT
+    )
+    try:
+        for command in (["migrate", "--verbosity", "0"], ["demo", "--if-missing", *asked]):
+            subprocess.run([*MANAGE, *command], cwd=ROOT, check=True)
+    finally:
+        static.wait()
+    if static.returncode:
+        raise subprocess.CalledProcessError(static.returncode, static.args)
 
 
 def _run(address: str) -> int:
