@@ -120,9 +120,9 @@ def _put_right(away: Away, wrong: Contact, caller: Staff, on: date) -> None:
             made_by_name=caller.name,
             method="phone",
             spoke_with="parent",
-            note="It was the mother I spoke with. The call with the child was later that day.",
+            note="It was an adult at home I spoke with. I reached the child the next day.",
         ),
-        because="I ticked the wrong box: this call was with the mother.",
+        because="I ticked the wrong box: this call was with an adult at home.",
         by=caller.access,
         on=on,
     )

@@ -1,6 +1,6 @@
 """The life of a placement after its plan: agreed, told, begun, reviewed, ended."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -80,8 +80,9 @@ def follow(world: World, away: Away, course: Course) -> None:
     world.begin(weekly(world, away, course.calls))
     world.begin(steps(away, course.steps))
     if course.keeps_up:
-        world.begin(reviews(world, away))
-        world.begin(belonging(world, away))
+        until = course.ended.on if course.ended else max(away.ends_on, world.today)
+        world.begin(reviews(world, away, until))
+        world.begin(belonging(away, until))
     if course.ended:
         world.begin(ending(away, course.ended))
 
@@ -117,27 +118,15 @@ def steps(away: Away, count: int) -> Story:
         )
 
 
-def review_days(away: Away, until: date) -> list[date]:
-    """The first review on its day, then one near the end of each half term that has none yet."""
-    first = away.review_planned_on()
-    days = [first]
-    for half_term in away.calendar.half_terms:
-        shared = half_term.period.overlap(_runs(away, until))
-        inside = away.calendar.school_days(shared) if shared else ()
-        if len(inside) >= 10 and not any(day in half_term.period for day in days):
-            days.append(inside[-5])
-    return sorted(days)
-
-
-def _runs(away: Away, until: date) -> Period:
-    return Period(away.starts_on, max(away.ends_on, until, away.starts_on))
-
-
-def reviews(world: World, away: Away) -> Story:
-    """Hold each review on its day; each sets the next."""
+def reviews(world: World, away: Away, until: date) -> Story:
+    """Hold the first review on its day, then one late in each half term that has had none."""
     said = meetings()
     world.names.random.shuffle(said)
-    days = review_days(away, world.today)
+    days = [away.review_planned_on()]
+    for half_term, inside in _half_terms(away, until):
+        if not any(day in half_term for day in days):
+            days.append(inside[-5])
+    days.sort()
     for count, day in enumerate(days):
         yield day
         if away.is_over:
@@ -145,6 +134,16 @@ def reviews(world: World, away: Away) -> Story:
         later = [each for each in days if each > day]
         next_on = later[0] if later else day + timedelta(weeks=6)
         hold_review(away, said[count % len(said)], day, next_on)
+
+
+def _half_terms(away: Away, until: date) -> Iterator[tuple[Period, Sequence[date]]]:
+    """Each half term with ten school days or more of the placement, and those days."""
+    runs = Period(away.starts_on, max(until, away.starts_on))
+    for half_term in away.calendar.half_terms:
+        shared = half_term.period.overlap(runs)
+        inside = away.calendar.school_days(shared) if shared else ()
+        if len(inside) >= 10:
+            yield half_term.period, inside
 
 
 def hold_review(away: Away, said: Meeting, on: date, next_on: date) -> None:
@@ -166,26 +165,21 @@ def hold_review(away: Away, said: Meeting, on: date, next_on: date) -> None:
     )
 
 
-def belonging(world: World, away: Away) -> Story:
+def belonging(away: Away, until: date) -> Story:
     """Look once each half term at how the child still belongs to the home school."""
     if away.pupil.home_school_id is None:
         return
-    for half_term in away.calendar.half_terms:
-        shared = half_term.period.overlap(_runs(away, world.today))
-        days = away.calendar.school_days(shared) if shared else ()
-        if len(days) < 10:
-            continue
-        yield days[-4]
+    for _, inside in _half_terms(away, until):
+        yield inside[-4]
         if away.is_over:
             return
-        kept = {kind.value: kind != BelongingKind.PHOTOGRAPHS for kind in BelongingKind}
         actions.record_belonging(
             away.now,
-            kept=kept,
+            kept={kind.value: kind != BelongingKind.PHOTOGRAPHS for kind in BelongingKind},
             note="The class photograph has not been taken yet this year.",
-            looked_on=days[-4],
+            looked_on=inside[-4],
             by=away.planner.access,
-            on=days[-4],
+            on=inside[-4],
         )
 
 

@@ -2,7 +2,15 @@
 
 from collections.abc import Callable
 
-from homeward.demo.stories import authority, oak_park, oak_park_others, other_schools
+from homeward.demo.stories import (
+    authority,
+    canal_side,
+    elm_road,
+    hartwell,
+    oak_park,
+    oak_park_others,
+    willow_lane,
+)
 from homeward.demo.world import World
 
 type Chapter = Callable[[World], None]
@@ -11,5 +19,8 @@ SMALL: tuple[Chapter, ...] = (oak_park.tell, oak_park_others.tell, authority.tel
 BOROUGH: tuple[Chapter, ...] = (
     *SMALL,
     authority.tell,
-    other_schools.tell,
+    elm_road.tell,
+    canal_side.tell,
+    hartwell.tell,
+    willow_lane.tell,
 )

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from homeward.demo.children import Family, Home, Said, child, with_mother
+from homeward.demo.living import Course, whole
 from homeward.demo.placing import Away
 from homeward.demo.world import Staff, World
 
@@ -61,6 +62,13 @@ def away(world: World, cast: Cast) -> Away:
         calendar=world.calendar(pupil.home_school),
         **said | cast.more,
     )
+
+
+def lives(world: World, cast: Cast, course: Course | None = None) -> Away:
+    """Begin a story in which everything is planned in time, and goes its course."""
+    child = away(world, cast)
+    world.begin(whole(world, child, course))
+    return child
 
 
 def next_leg(world: World, before: Away, *, at: str, weeks: tuple[int, int], **more: Any) -> Away:

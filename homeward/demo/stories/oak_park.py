@@ -43,7 +43,7 @@ def amira(world: World) -> None:
             more={
                 "week": "four_days",
                 "first_review_on": days.day(0, 3),
-                "steps_on": (days.day(-3, 2), days.day(0, 4), days.day(2, 1)),
+                "steps_on": (days.day(-3, 2), days.day(0, 2), days.day(2, 1)),
             },
         ),
     )
@@ -67,7 +67,7 @@ def tyler(world: World) -> None:
             family=children.with_grandmother,
         ),
     )
-    calls = Calls(weekday=4, until=9, weeks={3: "missed", 6: "provider"})
+    calls = Calls(weekday=4, until=9, weeks={6: "provider"})
     world.begin(whole(world, he, Course(steps=2, calls=calls)))
 
 
@@ -141,7 +141,7 @@ def _started_urgently(world: World, she: Away) -> Story:
         on=on,
     )
     tell_people(she, ["parents", "child"], on)
-    follow(world, she, Course(calls=Calls(weekday=4), steps=0, keeps_up=False))
+    follow(world, she, Course(calls=Calls(weekday=4), steps=1, keeps_up=False))
     yield she.starts_on
     came(she, she.starts_on)
 

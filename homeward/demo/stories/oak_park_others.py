@@ -1,5 +1,6 @@
 """The rest of Oak Park's record: drafts as far as they go, and those that are over."""
 
+from homeward.calendars.rules import last_friday_in_june
 from homeward.demo import children
 from homeward.demo.calling import Calls
 from homeward.demo.children import Said
@@ -121,7 +122,11 @@ def never_began(world: World) -> None:
             theme="year_eleven",
             at="greenfold",
             weeks=(-6, 2),
-            more={"week": "four_days"},
+            more={
+                "week": "four_days",
+                "kind": "ks4_to_end",
+                "ends_on": last_friday_in_june(world.days.academic_year + 1),
+            },
         ),
     )
     world.begin(withdrawn(world, she))

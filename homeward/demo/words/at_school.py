@@ -6,8 +6,8 @@ BUSY_CORRIDORS = Theme(
     reason="off_site_behaviour",
     basis="off_site_direction",
     detail=(
-        "Changes of lesson are the hard part of the day. {first} has walked out of four lessons since"
-        " September, each time after a crowded corridor. A pass to leave early and a quiet table at"
+        "Changes of lesson are the hard part of the day. {first} has walked out of four lessons in a"
+        " month, each time after a crowded corridor. A pass to leave early and a quiet table at"
         " lunch helped a little."
     ),
     need="A small, calm group for a while, and time to find out what helps when a room gets loud.",
@@ -42,7 +42,7 @@ BUSY_CORRIDORS = Theme(
     ),
     adults="The form tutor rings each week and keeps small promises. One adult, not five.",
     peers="Two friends from the form write, and are asked to lunch on the first day back.",
-    hopes="I want to be back for the winter concert.",
+    hopes="I want to be back for the concert.",
     worries="That everybody will look at me when I walk in.",
     helps="Knowing what comes next. And being asked, not told.",
     parents="We see {him} calmer already. Please tell us the plan before you tell {him}.",
@@ -163,8 +163,8 @@ YEAR_ELEVEN = Theme(
     reason="off_site_behaviour",
     basis="agreement",
     detail=(
-        "After two good terms in a small school {first}, the family and both schools agree that"
-        " finishing Year 11 there gives {him} the best chance of five GCSEs."
+        "After two good terms in a small group {first}, the family and both schools agree that"
+        " finishing Year 11 in one gives {him} the best chance of five GCSEs."
     ),
     need="Small classes to the end of Year 11, and a firm place for September.",
     objective="Five GCSEs, English and mathematics among them, and a place that {he} wants.",

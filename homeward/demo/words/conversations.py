@@ -14,161 +14,161 @@ class Conversation:
     promise: str
 
 
-def _said(seems: str, child: str, note: str, news: str, promise: str) -> Conversation:
+def _said(
+    seems: str, child: str, *, note: str = "", news: str = "", promise: str = ""
+) -> Conversation:
     return Conversation(seems, child, note, news, promise)
 
 
 ANYWHERE = (
     _said(
-        "4", "It's all right. I like the lunches.", "", "The form won the quiz.", "Send the quiz"
+        "4",
+        "It's all right. I like the lunches.",
+        news="The form won the quiz.",
+        promise="Send the questions of the quiz",
     ),
     _said(
         "3",
         "Up and down. Tuesday was good.",
-        "Sounded tired, cheered up when we spoke of the trip.",
-        "The trip to the science museum is on the tenth.",
-        "Keep a place on the trip",
+        note="Sounded tired, and cheered up when we spoke of the trip.",
+        news="The trip to the science museum is next month.",
+        promise="Keep a place on the trip",
     ),
-    _said("5", "I got all of it right!", "Proud of the mathematics.", "", "Tell Ms Grant"),
+    _said(
+        "5",
+        "I got all of it right!",
+        note="Proud of the mathematics.",
+        promise="Tell the maths teacher",
+    ),
     _said(
         "4",
         "Can I still come to the concert?",
-        "",
-        "The concert is on the last Thursday.",
-        "Two tickets for the concert",
+        news="The concert is on the last Thursday of term.",
+        promise="Keep two tickets for the concert",
     ),
     _said(
         "2",
         "I miss my friends.",
-        "Asked who sits in the old seat. Nobody does.",
-        "",
-        "A note from Zoe",
+        note="Asked who sits in the old seat. Nobody does.",
+        promise="Bring a note from Zoe",
     ),
-    _said(
-        "3",
-        "Nothing. It's fine.",
-        "Few words today, and that is fine too.",
-        "New paint in the hall.",
-        "",
-    ),
+    _said("3", "Nothing. It's fine.", note="Few words today, and that is fine too."),
     _said(
         "4",
         "I showed them how to do it.",
-        "",
-        "Form time has moved to the library.",
-        "The new timetable",
+        news="Form time has moved to the library.",
+        promise="Send the new timetable",
     ),
     _said(
         "4",
         "Did anyone ask about me?",
-        "Yes, three people.",
-        "Three of the form asked after you.",
-        "Pass on who they were",
+        news="Three of the form asked after you.",
+        promise="Pass on a hello to all three",
     ),
     _said(
         "5",
         "We laughed so much today.",
-        "",
-        "Mr Marsh has a new puppy.",
-        "A photograph of the puppy",
+        news="The caretaker has a new puppy.",
+        promise="Send a photograph of the puppy",
     ),
     _said(
         "2",
         "I didn't sleep.",
-        "Asked the key worker to keep the morning light.",
-        "",
-        "Ring on Monday as well, first thing",
+        note="Asked the key worker to keep the morning light.",
+        promise="Ring on Monday as well, first thing",
     ),
     _said(
-        "3", "When do I come back?", "Went through the dates together.", "", "The dates on a card"
+        "3",
+        "When do I come back?",
+        note="Went through the dates together.",
+        promise="Write the dates on a card",
     ),
     _said(
         "4",
-        "I want to do the food technology one.",
-        "",
-        "Options evening is next month.",
-        "The options booklet",
+        "I want to do food technology.",
+        news="Options evening is next month.",
+        promise="Send the options booklet",
     ),
-    _said("5", "Mum says I'm less grumpy.", "", "The team drew two all.", "Fixture list"),
-    _said("3", "It's raining all the time.", "", "The roof of the gym is mended.", ""),
+    _said(
+        "5",
+        "They say I'm less grumpy at home.",
+        news="The team drew two all.",
+        promise="Send the fixture list",
+    ),
+    _said("3", "It's raining all the time.", news="The roof of the gym is mended."),
     _said(
         "4",
         "I finished the book.",
-        "Wants the next in the series.",
-        "The library has it.",
-        "The next book",
+        note="Wants the next one of the series; the library has it.",
+        promise="Bring the next book",
     ),
 )
 THERE = {
     "bridge_house": (
-        _said(
-            "5", "The second coat is on. She's nearly ready.", "The boat.", "", "Come to the launch"
-        ),
+        _said("5", "The second coat is on. She's nearly ready.", promise="Come to the launch"),
         _said(
             "4",
             "I made soup for everyone.",
-            "",
-            "Year 9 cook on Fridays now.",
-            "Bring the recipe back",
+            news="There is a cooking club on Fridays now.",
+            promise="Keep a place in the cooking club",
         ),
-        _said("4", "Dee lets me use the plane.", "", "", "Show it to Mr Marsh"),
-        _said(
-            "3", "The group is okay. One of them is loud.", "Has a place to go: the deck.", "", ""
-        ),
+        _said("4", "Dee lets me use the plane.", promise="Show the photograph in woodwork"),
+        _said("3", "The group is okay. One of them is loud.", note="Has a place to go: the deck."),
     ),
     "northgate": (
         _said(
             "4",
             "Eight in a class. You can hear yourself.",
-            "",
-            "Mock dates are out.",
-            "Mock timetable",
+            news="The dates of the mocks are out.",
+            promise="Send the dates of the mocks",
         ),
-        _said("3", "English is long.", "", "", "The revision cards"),
+        _said("3", "English is long.", promise="Send the revision cards"),
         _said(
             "5",
             "I got a 5 in the maths paper.",
-            "Read the mark twice.",
-            "",
-            "Tell the head of maths",
+            note="Read the mark out twice.",
+            promise="Tell the head of maths",
         ),
     ),
     "greenfold": (
-        _said("5", "Clover had twins!", "Goats.", "", "Come and see them"),
-        _said("4", "I can drive the little tractor.", "", "", "Tell the class"),
+        _said("5", "Clover had twins!", note="The goats.", promise="Come and see the kids"),
+        _said("4", "I can drive the little tractor.", promise="Tell the class"),
         _said(
-            "4", "My boots got stuck in the mud.", "", "The class garden has pumpkins.", "A pumpkin"
+            "4",
+            "My boots got stuck in the mud.",
+            news="The school garden has pumpkins.",
+            promise="Keep one of the pumpkins",
         ),
     ),
     "second_wind": (
-        _said("4", "I trued a wheel on my own.", "", "", "Bring my bike to be looked at"),
-        _said("5", "I'm building one to keep.", "", "Bike racks are coming at school.", ""),
+        _said("4", "I trued a wheel on my own.", promise="Bring my bicycle to be looked at"),
+        _said("5", "I'm building one to keep.", news="Bicycle racks are coming at school."),
     ),
     "tuition": (
         _said(
             "4",
             "She explains it till I get it.",
-            "",
-            "Class is on electricity now.",
-            "The class notes",
+            news="The class is on electricity now.",
+            promise="Send the notes of the class",
         ),
-        _said("3", "It's quiet. Too quiet sometimes.", "", "", "A video call with the group"),
+        _said(
+            "3", "It's quiet. Too quiet sometimes.", promise="Set up a video call with the group"
+        ),
     ),
     "quayside": (
-        _said("4", "They know my name at the gate.", "", "", "Say hello from us"),
-        _said("3", "The taxi was late twice.", "Will ring transport.", "", "Ring about the taxi"),
+        _said("4", "They know my name at the gate.", promise="Say hello to the form"),
+        _said("3", "The taxi was late twice.", promise="Ring about the taxi"),
     ),
     "riverbank": (
-        _said("5", "I wired a plug and it worked.", "", "", "Look at the apprenticeship page"),
-        _said("4", "Everyone's older but they're kind.", "", "", ""),
+        _said("5", "I wired a plug and it worked.", promise="Look at apprenticeships together"),
+        _said("4", "Everyone's older but they're kind."),
     ),
     "stepping_stones": (
         _said(
             "4",
             "I'm painting the sea.",
-            "",
-            "The art room kept your shelf.",
-            "Hang it in the art room",
+            news="The art room kept your shelf.",
+            promise="Hang the picture in the art room",
         ),
     ),
 }
@@ -178,11 +178,11 @@ TRIED = (
     "Was out with the group; nobody near a telephone.",
 )
 HEARD_FROM_OTHERS = {
-    "parent": "Spoke with the mother only: {first} was asleep after a hard night.",
-    "provider": "Spoke with the key worker only: a good week, {first} was on the bus already.",
+    "parent": "Spoke with an adult at home only: {first} was asleep after a hard night.",
+    "provider": "Spoke with the key worker only: a good week, and {first} was on the bus already.",
 }
 
 
 def conversations(provider: str) -> list[Conversation]:
-    """What may be said at a provider: its own first, then what is said anywhere."""
+    """What may be said at a provider, and what is said anywhere."""
     return [*THERE.get(provider, ()), *ANYWHERE]

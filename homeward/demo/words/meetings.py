@@ -24,7 +24,7 @@ _MEETINGS = (
         "Keep the date of the return. The tutor brings the timetable to the next call.",
     ),
     Meeting(
-        "Can Joe come and see what I made?",
+        "Can my tutor come and see what I made?",
         "Happier at home. Homework is done without a fight.",
         "The tutor visits the workshop. Next time we talk about the first lesson back.",
     ),

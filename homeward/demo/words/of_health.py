@@ -4,7 +4,7 @@ from homeward.demo.words.theme import Theme
 
 HARD_MORNINGS = Theme(
     reason="medical_mental",
-    basis="section_19",
+    basis="medical",
     detail=(
         "Mornings have become very hard for {first}: stomach aches, tears, and by ten o'clock it is too"
         " late to go. A letter from the doctor asks for a gentle way back. The home tuition in the"
@@ -74,14 +74,14 @@ GRIEVING = Theme(
     ),
     steps=(
         "The tutor brings the card that the form made",
-        "{first} finishes the boat's name board and shows it at school",
+        "{first} finishes what {he} is making and shows it at school",
         "One whole day, and a call in the evening",
     ),
-    adults="The tutor, who knew his grandfather from the allotments.",
+    adults="The tutor, who knew {his} grandfather from the allotments.",
     peers="The form keeps a seat, and nobody sits in it.",
     hopes="To be normal in lessons again.",
     worries="That I'll cry in front of everyone.",
-    helps="Wood. Sanding it. Nobody talking.",
+    helps="Something for my hands. Nobody talking.",
     parents="{He} was so close to him. We are all learning how to do this.",
 )
 
