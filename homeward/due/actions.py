@@ -39,6 +39,7 @@ _DERIVED = (
     "arithmetic",
     "met_on",
     "met_by",
+    "lapsed_on",
     "is_set_aside",
 )
 
@@ -135,6 +136,7 @@ def _row(settlement: Settlement, says: Expected) -> Expectation:
         arithmetic=says.arithmetic,
         met_on=says.met_on,
         met_by=says.met_by,
+        lapsed_on=says.lapsed_on,
     )
 
 

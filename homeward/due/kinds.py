@@ -39,7 +39,8 @@ class Kind:
     `{detail}` and `{subject}` may stand. `button` are the words of the one button and `address` where it leads.
     `describer` names the function that describes the records. `finished` is said when none of this kind
     is left to do this week ("Every child has been seen this week"). `may_waive` is False for what law
-    or safety asks.
+    or safety asks. Where `is_one_at_a_time`, only the oldest open line of a record is shown: doing it
+    settles the others.
     """
 
     name: str
@@ -51,6 +52,7 @@ class Kind:
     describer: str
     finished: str = ""
     may_waive: bool = True
+    is_one_at_a_time: bool = False
 
     def asks(self, described: Described, subject: str = "") -> str:
         """The sentence on the line of one record."""
@@ -97,6 +99,11 @@ def kind(name: str) -> Kind:
 def all_kinds() -> list[Kind]:
     """Every kind, by title."""
     return sorted(_kinds.values(), key=lambda kind: kind.title)
+
+
+def one_at_a_time() -> list[str]:
+    """The names of the kinds of which a record shows only its oldest open line."""
+    return [kind.name for kind in _kinds.values() if kind.is_one_at_a_time]
 
 
 def described(

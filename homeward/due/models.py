@@ -12,7 +12,7 @@ from django.db.models import F, Q
 from homeward.due.rules import Expected, Stored
 from homeward.web.uuid7 import uuid7
 
-OPEN = Q(met_on__isnull=True, waived_on__isnull=True)
+OPEN = Q(met_on__isnull=True, waived_on__isnull=True, lapsed_on__isnull=True)
 
 
 class Expectation(models.Model):
@@ -51,6 +51,7 @@ class Expectation(models.Model):
     arithmetic = models.TextField(blank=True)
     met_on = models.DateField(null=True, blank=True)
     met_by = models.CharField(max_length=200, blank=True)
+    lapsed_on = models.DateField(null=True, blank=True)
     waived_on = models.DateField(null=True, blank=True)
     waived_because = models.TextField(blank=True)
     waived_by = models.BigIntegerField(null=True, blank=True)
@@ -68,6 +69,10 @@ class Expectation(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(met_on__isnull=False) | Q(met_by=""), name="due_met_by_needs_met_on"
+            ),
+            models.CheckConstraint(
+                condition=Q(met_on__isnull=True) | Q(lapsed_on__isnull=True),
+                name="due_met_or_lapsed",
             ),
             models.CheckConstraint(
                 condition=Q(waived_on__isnull=True, waived_because="", waived_by_name="")
@@ -122,6 +127,7 @@ def stored_rows(
         "arithmetic",
         "met_on",
         "met_by",
+        "lapsed_on",
     )
     for row in rows:
         (keeper, about, key, waived_on, is_set_aside), says = (

@@ -42,11 +42,12 @@ _KINDS = (
         name=contact.WEEKLY_CONTACT,
         passage="reintegration/weekly-contact",
         title="Weekly contact",
-        sentence="Speak with {child} this week",
+        sentence="Speak with {child}{subject}",
         button="Record contact",
         address=_at("record_contact"),
         describer=DESCRIBER,
         finished="Every child has been seen this week",
+        is_one_at_a_time=True,
     ),
     Kind(
         name=review.REVIEW,

@@ -299,3 +299,18 @@ def test_a_page_asks_at_most_fifteen_queries_however_long_the_story(cast, visit,
     many = len(asked(lambda: visit("lead", at(page, cast.running))))
 
     assert many <= few <= 15
+
+
+def test_what_was_typed_when_the_session_ran_out_waits_until_after_sign_in(cast, visit, client):  # noqa: F811
+    address = at("record_contact", cast.running, "?from=today")
+    visit("tutor", address)
+    sent = answers(client, address, spoke_with="child", child_words="I miss my form.")
+    before = Contact.objects.count()
+    client.logout()
+
+    turned_away = client.post(address, sent)
+    shown = visit("tutor", address)
+
+    assert turned_away.status_code == 302
+    assert "I miss my form." in shown.text
+    assert Contact.objects.count() == before

@@ -4,7 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from homeward.due.models import Expectation
+from homeward.due import queries as due
+from homeward.due.models import OPEN, Expectation
 from homeward.organisations import actions as organisations
 from homeward.organisations.models import Membership
 from homeward.placements import actions
@@ -168,3 +169,45 @@ def test_a_child_without_a_school_is_the_teams(cast):
     assert set(lines.values_list("owner", "team")) == {
         (cast.hillingdon.pk, cast.exclusions_team.pk)
     }
+
+
+def test_missed_weeks_stand_as_one_line_until_the_child_is_spoken_with(cast):
+    by, later = cast.access("lead"), date(2026, 12, 9)
+    actions.settle_placement(cast.running, on=later)
+
+    before = [line.asks for line in contact_now(cast, later)]
+    actions.record_contact(
+        cast.running,
+        said=actions.ContactSaid(
+            made_on=later,
+            made_by=cast.tutor.pk,
+            made_by_name="Joe Adeyemi",
+            method="phone",
+            spoke_with="child",
+        ),
+        by=by,
+        on=later,
+    )
+
+    assert before == ["Speak with Amira Haddad"]
+    assert contact_now(cast, later) == []
+    missed = contact_lines(cast.running).filter(met_on__isnull=True, lapsed_on=later)
+    assert set(missed.values_list("period", flat=True)) == {"2026-11-23", "2026-11-30"}
+
+
+def test_after_an_ending_nothing_is_asked_any_more(cast):
+    actions.record_ending(
+        cast.running,
+        ended_on=DAY,
+        outcome="returned",
+        is_planned=True,
+        by=cast.access("lead"),
+        on=DAY,
+    )
+
+    assert not Expectation.objects.filter(OPEN, about=cast.running.reference).exists()
+
+
+def contact_now(cast, on):
+    lines = due.lines_about(cast.access("lead"), cast.running.reference, on).now
+    return [line for line in lines if line.kind == WEEKLY_CONTACT]

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import F
 from django.http import Http404
 
+from homeward.due.kinds import one_at_a_time
 from homeward.due.models import Expectation, stored_rows
 from homeward.due.queries.mine import is_mine, of_organisation
 from homeward.due.queries.shown import Row, rows, shown
@@ -32,15 +33,30 @@ def lines_about(access: Access, about: UUID, on: date) -> AboutLines:
 
     Of what comes, the next twelve. Lines due from another organisation carry no button.
     """
-    unmet = Expectation.objects.filter(about=about, met_on__isnull=True, is_set_aside=False)
+    unmet = Expectation.objects.filter(
+        about=about, met_on__isnull=True, lapsed_on__isnull=True, is_set_aside=False
+    )
     ordered = unmet.order_by(F("due_on").asc(nulls_last=True), "id")
     lines = shown(access, [Row(*row) for row in rows(ordered)], on)
     still = [line for line in lines if line.waiver is None]
     return AboutLines(
-        now=tuple(line for line in still if line.part is not Part.LATER),
+        now=_next_of_each([line for line in still if line.part is not Part.LATER]),
         coming=tuple(line for line in still if line.part is Part.LATER)[:COMING],
         waived=tuple(line for line in lines if line.waiver is not None),
     )
+
+
+def _next_of_each(lines: list[Line]) -> tuple[Line, ...]:
+    """The lines in their order; of kinds that go one at a time only the first."""
+    shown_once: set[str] = set()
+    kept = []
+    for one in lines:
+        if one.kind in shown_once:
+            continue
+        if one.kind in one_at_a_time():
+            shown_once.add(one.kind)
+        kept.append(one)
+    return tuple(kept)
 
 
 def line(access: Access, reference: UUID, on: date) -> Line:

@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from homeward.due.kinds import one_at_a_time
 from homeward.due.models import OPEN, Expectation
 from homeward.due.rules import Chosen, Counts
 from homeward.due.rules.lines import AHEAD, HORIZON
@@ -29,8 +30,16 @@ def is_mine(access: Access) -> Q:
 
 
 def can_be_done(on: date) -> Q:
-    """Open now, and due by a week from now at the latest; or waiting for term dates."""
-    return OPEN & Q(opens_on__lte=on) & (Q(due_on__lte=on + HORIZON) | Q(due_on__isnull=True))
+    """Open now, and due by a week from now at the latest; or waiting for term dates.
+
+    Of kinds that go one at a time, only the oldest open line of a record.
+    """
+    older = Expectation.objects.filter(
+        OPEN, about=OuterRef("about"), kind=OuterRef("kind"), due_on__lt=OuterRef("due_on")
+    )
+    is_next = ~Q(kind__in=one_at_a_time()) | ~Exists(older)
+    soon = Q(due_on__lte=on + HORIZON) | Q(due_on__isnull=True)
+    return OPEN & Q(opens_on__lte=on) & soon & is_next
 
 
 def chosen_by(chosen: Chosen) -> Q:

@@ -25,6 +25,7 @@ class Expected:
     where the loaded calendar ends before the count does: dates are needed. `subject` says what exactly is
     meant where a kind has many (the words of a step). `owner` is the organisation it
     is due from, where that is not the one the record is settled for. `met_by` is the reference of what met it.
+    `lapsed_on` is the day from which it can be done no more: it was missed, and stays so, but asks nothing.
     """
 
     kind: str
@@ -39,6 +40,7 @@ class Expected:
     arithmetic: str = ""
     met_on: date | None = None
     met_by: str = ""
+    lapsed_on: date | None = None
 
     @property
     def key(self) -> tuple[str, str]:
@@ -97,6 +99,7 @@ _COMPARED = (
     "arithmetic",
     "met_on",
     "met_by",
+    "lapsed_on",
 )
 
 

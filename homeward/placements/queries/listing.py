@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
-from homeward.due.models import Expectation
+from homeward.due.models import OPEN, Expectation
 from homeward.organisations.access import Access
 from homeward.placements.codes import StaffPart, Stage
 from homeward.placements.models import Contact, NamedAdult, Placement
@@ -146,9 +146,8 @@ def _with_columns(found: "QuerySet[Placement]", on: date) -> "QuerySet[Placement
         placement=OuterRef("pk"), part=StaffPart.WEEKLY_CONTACT, to_on__isnull=True
     ).order_by("-pk")
     late = Expectation.objects.filter(
+        OPEN,
         about=OuterRef("reference"),
-        met_on__isnull=True,
-        waived_on__isnull=True,
         due_on__lt=on,
     ).order_by("due_on")
     return found.select_related("pupil", "provider__organisation", "home_school").annotate(

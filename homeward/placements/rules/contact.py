@@ -16,6 +16,7 @@ from homeward.placements.rules.known import (
 from homeward.reference.guidance import cites
 
 WEEKLY_CONTACT = "placements.weekly-contact"
+LONG_AGO_DAYS = 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,29 @@ class ContactWeek:
             key=lambda made: (made.made_on, made.reference),
             default=None,
         )
+
+    def overtaken_on(self, contacts: Sequence[ContactFact]) -> date | None:
+        """The day after this week on which the child was spoken with again, or None.
+
+        From then on a missed week asks nothing more: it stays missed, and cannot be made up.
+        """
+        later = (
+            made.made_on
+            for made in contacts
+            if made.is_with_child and made.made_on > self.counts_to
+        )
+        return min(later, default=None)
+
+    def since_in_words(self, contacts: Sequence[ContactFact]) -> str:
+        """When the child was last spoken with before this week, where that is long ago."""
+        earlier = [
+            made.made_on for made in contacts if made.is_with_child and made.made_on < self.opens_on
+        ]
+        if not earlier:
+            return "" if self.is_first else ", not spoken with yet"
+        last = max(earlier)
+        is_recent = (self.opens_on - last).days <= LONG_AGO_DAYS
+        return "" if is_recent else f", last spoken with on {day_in_words(last)}"
 
 
 @cites("reintegration/weekly-contact", "house/first-contact")
@@ -137,9 +161,11 @@ def expected_contacts(
                 due_on=week.due_on,
                 role=role if person else lead_role or role,
                 person=person,
+                subject=week.since_in_words(facts.contacts),
                 arithmetic=week.arithmetic,
                 met_on=met.made_on if met else None,
                 met_by=met.reference if met else "",
+                lapsed_on=None if met else week.overtaken_on(facts.contacts),
             )
         )
     if missing_after is not None:

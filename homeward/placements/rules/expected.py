@@ -69,4 +69,12 @@ def expected(
         ),
         *early_days.expected_decision(facts, role=role, on=on),
     ]
+    if facts.ended_on:
+        found = [lapsed(one, facts.ended_on) for one in found]
     return found if team is None else [replace(one, team=team) for one in found]
+
+
+def lapsed(one: Expected, ended_on: date) -> Expected:
+    """After an ending what was not done stays undone and asks nothing more."""
+    is_over = one.met_on is None and one.lapsed_on is None
+    return replace(one, lapsed_on=ended_on) if is_over else one

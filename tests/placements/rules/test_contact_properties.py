@@ -118,8 +118,24 @@ def test_correcting_a_contact_away_reopens_its_week(calendar: Calendar, placed, 
         one.period: one for one in contacts_expected(replace(facts, contacts=left), calendar, on)
     }
 
-    assert again[week.period] == replace(week, met_on=None, met_by="")
+    lapsed_on = weeks[week.period].overtaken_on(left)
+    assert again[week.period] == replace(week, met_on=None, met_by="", lapsed_on=lapsed_on)
     assert again.keys() == {one.period for one in expected}
+
+
+@often
+@given(CALENDARS, PLACEMENTS)
+def test_a_missed_week_asks_nothing_more_once_the_child_is_spoken_with_again(calendar, placed):
+    facts, on = placed
+    with_child = [made.made_on for made in facts.contacts if made.is_with_child]
+    weeks = {one.monday.isoformat(): one for one in weeks_of(facts.runs(on), calendar)}
+
+    for one in contacts_expected(facts, calendar, on):
+        if one.met_on or one.period not in weeks:
+            assert one.lapsed_on is None
+        else:
+            later = [made for made in with_child if made > weeks[one.period].counts_to]
+            assert one.lapsed_on == min(later, default=None)
 
 
 @often
