@@ -1,5 +1,10 @@
 """What people do in more than one journey."""
 
+import json
+from io import StringIO
+
+from django.core.management import call_command
+
 from homeward.placements.models import Placement
 
 REFUSED = "Not agreed yet: the record does not keep every promise."
@@ -34,3 +39,24 @@ def agree(visit, placement):
     visit.press("Mark as agreed")
     assert "The placement is agreed." in visit.text
     assert Placement.objects.get(pk=placement.pk).agreed_on is not None
+
+
+def write_row(visit, number, question, text, by_on=None):
+    """Write into one row of a list of the plan."""
+    row = visit.page.get_by_role("group", name=f" {number}")
+    row.get_by_label(question, exact=True).fill(text)
+    if by_on:
+        for box, part in (("Day", by_on.day), ("Month", by_on.month), ("Year", by_on.year)):
+            row.get_by_label(box, exact=True).fill(str(part))
+
+
+def the_record_must_hold():
+    """What is stored as due is what the rules say, and no entry of the history was altered."""
+    assert _said("check_expectations")["differences"] == []
+    assert _said("verify_history")["broken"] == []
+
+
+def _said(command):
+    out = StringIO()
+    call_command(command, "--json", stdout=out)
+    return json.loads(out.getvalue().splitlines()[-1])

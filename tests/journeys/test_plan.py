@@ -8,7 +8,7 @@ from homeward.placements import actions as placements
 from homeward.placements.models import Placement
 from tests.cast import DAY, whole_draft
 from tests.journeys.browser import DESKTOP, PHONE
-from tests.journeys.steps import agree, begin_to_close, must_be_refused
+from tests.journeys.steps import agree, begin_to_close, must_be_refused, write_row
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -178,12 +178,3 @@ def test_two_who_write_the_same_section_see_both_texts(visit, cast):
 def based_on(visit):
     """The version of the plan that the page was opened with."""
     return int(visit.page.locator("[name=based_on]").get_attribute("value"))
-
-
-def write_row(visit, number, question, text, by_on=None):
-    """Write into one row of a list of the plan."""
-    row = visit.page.get_by_role("group", name=f": {number}", exact=False).first
-    row.get_by_label(question, exact=True).fill(text)
-    if by_on:
-        for box, part in (("Day", by_on.day), ("Month", by_on.month), ("Year", by_on.year)):
-            row.get_by_label(box, exact=True).fill(str(part))

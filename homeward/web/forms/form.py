@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.forms.boundfield import BoundField
 from django.forms.formsets import BaseFormSet
 from django.utils.safestring import SafeString
@@ -69,8 +70,9 @@ def shown_fields(form: forms.BaseForm) -> list[BoundField]:
 def _lines(form: forms.BaseForm) -> Iterable[dict[str, str]]:
     if not form.is_bound:
         return
-    for name, errors in form.errors.items():
-        for text in errors:
+    in_order = [name for name in (NON_FIELD_ERRORS, *form.fields) if name in form.errors]
+    for name in in_order:
+        for text in form.errors[name]:
             line = {"text": str(text)}
             if name in form.fields and not form[name].is_hidden:
                 line["href"] = f"#{first_control(form[name])}"
