@@ -85,8 +85,8 @@ class Saved:
     def _open(self, today: date) -> str:
         is_this_week = is_same_week(self.made_on, today)
         if self.is_taken_back:
-            week = "this week" if is_this_week else "that week"
-            said = f"{self.child} has now not been spoken with in {week}."
+            week = "this week" if is_this_week else "in that week"
+            said = f"{self.child} has now not been spoken with {week}."
         elif is_this_week:
             said = (
                 "This does not count as this week’s contact: "

@@ -89,7 +89,7 @@ def saved(**differences):
         ),
         (
             {"is_spoken_with": False, "is_taken_back": True, "due_on": date(2026, 11, 27)},
-            "Saved. Amira has now not been spoken with in this week. "
+            "Saved. Amira has now not been spoken with this week. "
             "The contact is due by Friday 27 November.",
         ),
     ],
