@@ -280,7 +280,7 @@ def _people(world: Cast) -> None:
 
 def _children(world: Cast) -> None:
     lead, officer = world.access("lead"), world.access("exclusions")
-    said = {"last_name": "Haddad", "born_on": date(2012, 3, 14), "sex": "F", "year_group": 9}
+    said = {"last_name": "Haddad", "born_on": date(2013, 3, 14), "sex": "F", "year_group": 9}
     world.amira = pupils.add_pupil(
         keeper=world.hillingdon,
         home_school=world.oak_park,
@@ -328,7 +328,7 @@ def _children(world: Cast) -> None:
         home_school=None,
         first_name="Kofi",
         last_name="Asante",
-        born_on=date(2012, 6, 2),
+        born_on=date(2013, 6, 2),
         sex="M",
         year_group=9,
         upn=upn(26000003),
