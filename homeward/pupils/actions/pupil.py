@@ -89,7 +89,11 @@ def move_to_school(pupil: Pupil, *, school: Organisation | None, by: Access, on:
 
 
 def _refuse_taken(keeper: int, upn: str) -> None:
-    if upn and Pupil.objects.filter(keeper=keeper, upn=upn).exists():
+    """Refuse a number that another child has, also where two people give it at the same moment."""
+    if not upn:
+        return
+    Organisation.objects.select_for_update(no_key=True).get(pk=keeper)
+    if Pupil.objects.filter(keeper=keeper, upn=upn).exists():
         raise NotPossible(UPN_TAKEN)
 
 
