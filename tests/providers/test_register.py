@@ -187,3 +187,13 @@ def test_settling_again_changes_nothing(cast, term):
 def test_what_cannot_be_is_refused(cast, confirmed_on, expires_on):
     with pytest.raises(NotPossible):
         write(cast, confirmed_on, expires_on)
+
+
+def test_a_corrected_registration_leaves_what_stood_in_the_history(cast):
+    register(cast, date(2026, 9, 1))
+    register(cast, date(2026, 9, 1), **unregistered())
+
+    last = entries(cast.commissioner, cast.bridge_house.reference)[0]
+
+    assert (last.before["urn"], last.before["is_registered"]) == ("102366", True)
+    assert (last.after["urn"], last.after["is_registered"]) == ("", False)

@@ -1,6 +1,7 @@
 """A provider on the register: its name, whether it is registered as a school, its sites."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from django.db import transaction
 
@@ -106,6 +107,7 @@ def set_registration(
         raise NotPossible("The authority keeps this provider's registration: ask its AP team")
     before = periods.filter(from_on__lte=from_on).order_by("-from_on").first()
     after = periods.filter(from_on__gt=from_on).order_by("from_on").first()
+    stood = _said(before)
     if before and before.from_on < from_on and (not before.to_on or before.to_on >= from_on):
         before.to_on = from_on - DAY
         before.save(update_fields=["to_on"])
@@ -127,6 +129,8 @@ def set_registration(
         summary=f"Recorded as {says} from {short_day(from_on)} ({period.identifier})",
         by=by,
         on=on,
+        before=stood,
+        after=_said(period),
     )
     return period
 
@@ -144,6 +148,7 @@ def add_site(
     opened_on: date | None = None,
 ) -> Site:
     """Add a place where the provider works. Raises NotPossible for a second site of one name."""
+    Provider.objects.select_for_update().get(pk=provider.pk)
     if Site.objects.filter(provider=provider, name__iexact=name).exists():
         raise NotPossible("The provider already has a site of this name")
     site = Site.objects.create(
@@ -177,7 +182,17 @@ def close_site(site: Site, *, closed_on: date, by: Access, on: date) -> None:
     )
 
 
+def _said(period: RegistrationPeriod | None) -> dict[str, Any] | None:
+    """What a period says, as the history keeps it."""
+    if period is None:
+        return None
+    names = ("is_registered", "from_on", "to_on", "urn", "ukprn", "setting_type")
+    return {name: getattr(period, name) for name in names}
+
+
 def _refuse_taken(name: str, authority: int, *, other_than: int = 0) -> None:
+    """Refuse a name that a provider of the area has, also where two give it at the same moment."""
+    Organisation.objects.select_for_update(no_key=True).get(pk=authority)
     named = Organisation.objects.filter(
         kind=OrganisationKind.PROVIDER, authority=authority, search_key=fold(name)
     )
