@@ -37,7 +37,7 @@ def can_be_done(on: date) -> Q:
     older = Expectation.objects.filter(
         OPEN, about=OuterRef("about"), kind=OuterRef("kind"), due_on__lt=OuterRef("due_on")
     )
-    is_next = ~Q(kind__in=one_at_a_time()) | ~Exists(older)
+    is_next = ~Q(kind__in=one_at_a_time()) | Q(~Exists(older))
     soon = Q(due_on__lte=on + HORIZON) | Q(due_on__isnull=True)
     return OPEN & Q(opens_on__lte=on) & soon & is_next
 

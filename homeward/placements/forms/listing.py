@@ -4,11 +4,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from homeward.placements.queries.listing import SHOWN, Chosen
-from homeward.web.forms import ChoiceField, Form, TextField
+from homeward.web.forms import ChoiceField, Form
 
 
 class ListForm(Form):
-    q = TextField(label="Child's name or UPN", max_length=120)
     shown = ChoiceField(label="Which placements?", choices=SHOWN.items(), layout="select")
     provider = ChoiceField(label="Provider", layout="select", prompt="All providers")
     school = ChoiceField(label="Home school", layout="select", prompt="All schools")
@@ -29,14 +28,14 @@ class ListForm(Form):
         school.choices = [("", "All schools"), ("none", "No school yet"), *schools]
 
 
-def chosen(query: Mapping[str, str], known: Iterable[str]) -> Chosen:
-    """What the address asks for; anything unknown in it narrows nothing."""
+def chosen(query: Mapping[str, str], known: Iterable[str], *, text: str) -> Chosen:
+    """What the address asks for, and the words typed; anything unknown in it narrows nothing."""
     names = set(known) | {"none"}
     provider, school = query.get("provider", ""), query.get("school", "")
     shown = query.get("shown", "live")
     return Chosen(
         shown=shown if shown in SHOWN else "live",
-        text=query.get("q", "").replace("\x00", "")[:120],
+        text=text,
         provider=provider if provider in names else "",
         school=school if school in names else "",
     )

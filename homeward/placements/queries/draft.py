@@ -13,6 +13,7 @@ from homeward.organisations.rules.policy import Policy
 from homeward.placements.models import Placement
 from homeward.placements.queries import gate, plan
 from homeward.placements.queries.plan import Version
+from homeward.placements.queries.visible import may_place
 from homeward.placements.rules import gate as rules
 from homeward.placements.rules.gate import Draft, Gap
 from homeward.placements.rules.journey import LengthWarning
@@ -93,10 +94,7 @@ def pupils_to_place(access: Access, typed: str) -> list[Pupil]:
     if not typed.strip():
         return []
     found = pupils.search(access, typed)
-    mine = [
-        one for one in found if access.is_authority or one.home_school_id == access.organisation
-    ]
-    return mine[:FOUND_AT_MOST]
+    return [one for one in found if may_place(access, one)][:FOUND_AT_MOST]
 
 
 def providers_to_choose(access: Access, *, on: date) -> list[Any]:

@@ -15,6 +15,7 @@ from homeward.placements.queries.facts import bare_facts
 from homeward.placements.queries.visible import visible
 from homeward.placements.rules.stage import days_left, stage
 from homeward.pupils import queries as pupils
+from homeward.pupils.queries.words import matching
 from homeward.web.lists import Slice, cut, marked
 
 PAGE_SIZE = 50
@@ -37,7 +38,10 @@ class Chosen:
     text: str = ""
     provider: str = ""
     school: str = ""
-    team: str = ""
+
+    def choices(self) -> dict[str, str]:
+        """What stands in the address; what was typed does not."""
+        return {"shown": self.shown, "provider": self.provider, "school": self.school}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +117,7 @@ def _narrowed(
     elif chosen.school:
         found = found.filter(home_school__reference=chosen.school)
     if chosen.text.strip():
-        found = found.filter(
-            pupil__in=pupils.matching(pupils.visible(access), access, chosen.text).values("pk")
-        )
+        found = found.filter(pupil__in=matching(pupils.visible(access), chosen.text).values("pk"))
     return found
 
 

@@ -63,12 +63,16 @@ def contact(access: Access, placement: Placement, reference: UUID) -> Contact:
 def draft_pupil(access: Access, reference: UUID) -> Pupil:
     """The child for whom the person may start a placement. Raises NotVisible."""
     found = pupils.pupil(access, reference)
-    is_theirs = found.home_school_id == access.organisation or (
-        access.is_authority and found.keeper_id == access.authority
-    )
-    if not is_theirs:
+    if not may_place(access, found):
         raise NotVisible
     return found
+
+
+def may_place(access: Access, pupil: Pupil) -> bool:
+    """Whether a child is the person's to place: of their school, or of their authority."""
+    if access.is_authority:
+        return pupil.keeper_id == access.authority
+    return access.organisation is not None and pupil.home_school_id == access.organisation
 
 
 def placements_of_pupil(access: Access, pupil: Pupil) -> list[Placement]:

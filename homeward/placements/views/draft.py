@@ -5,18 +5,22 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 
 from homeward.organisations.codes import May
 from homeward.placements import actions, queries
 from homeward.placements.forms import draft as forms
 from homeward.placements.views.section import answer
+from homeward.web import looking
 from homeward.web.pages import page, render
 
 
 @page(May.START_PLACEMENT)
 def choose_pupil(request: Any) -> HttpResponse:
-    """Find the child for whom a placement begins."""
-    typed = request.GET.get("q", "")[:120]
+    """Find the child for whom a placement begins. What is typed stands in no address."""
+    if request.method == "POST":
+        return looking.sent(request, reverse("placements:choose_pupil"))
+    typed = looking.kept(request)
     found = queries.pupils_to_place(request.access, typed)
     return render(request, "placements/draft/choose_pupil.jinja", {"typed": typed, "found": found})
 

@@ -61,21 +61,21 @@ def sees_shields(access: Access, child: Pupil) -> bool:
     return access.sees_all and is_of_school and access.may(May.READ_HISTORY)
 
 
-def adult(access: Access, reference: UUID) -> FamilyAdult:
+def adult(access: Access, child: UUID, reference: UUID) -> FamilyAdult:
     """One adult of the family of a child whose record the person may write. Raises Http404."""
-    rows = FamilyAdult.objects.filter(pupil__in=Pupil.objects.filter(_own(access)))
+    rows = FamilyAdult.objects.filter(pupil__in=_written(access, child))
     return _one(rows.select_related("pupil", "household"), reference)
 
 
-def household(access: Access, reference: UUID) -> Household:
+def household(access: Access, child: UUID, reference: UUID) -> Household:
     """One household, likewise. Raises Http404."""
-    rows = Household.objects.filter(pupil__in=Pupil.objects.filter(_own(access)))
+    rows = Household.objects.filter(pupil__in=_written(access, child))
     return _one(rows.select_related("pupil"), reference)
 
 
-def shield(access: Access, reference: UUID) -> Shield:
+def shield(access: Access, child: UUID, reference: UUID) -> Shield:
     """One shield, likewise. Raises Http404."""
-    rows = Shield.objects.filter(pupil__in=Pupil.objects.filter(_own(access)))
+    rows = Shield.objects.filter(pupil__in=_written(access, child))
     return _one(rows.select_related("pupil", "from_adult"), reference)
 
 
@@ -108,6 +108,11 @@ def _own(access: Access) -> Q:
     if access.is_authority or access.is_system:
         return Q(keeper_id=access.organisation)
     return Q(home_school_id=access.organisation)
+
+
+def _written(access: Access, child: UUID) -> "QuerySet[Pupil]":
+    """This child, where the person may write the record; else nobody."""
+    return Pupil.objects.filter(_own(access), reference=child)
 
 
 def _of_school(school: int, opened: Q) -> "QuerySet[Pupil, int]":

@@ -13,7 +13,7 @@ from homeward.pupils.views.answering import answer
 from homeward.web.pages import page
 
 
-@page(May.EDIT_PUPILS)
+@page(May.EDIT_PUPILS, reads="pupil")
 def add_adult(request: Any, reference: UUID) -> HttpResponse:
     """Add one adult of the family."""
     child = queries.own_pupil(request.access, reference)
@@ -27,24 +27,24 @@ def add_adult(request: Any, reference: UUID) -> HttpResponse:
     )
 
 
-@page(May.EDIT_PUPILS)
-def amend_adult(request: Any, reference: UUID) -> HttpResponse:
+@page(May.EDIT_PUPILS, reads="pupil")
+def amend_adult(request: Any, reference: UUID, adult: UUID) -> HttpResponse:
     """Write something new about one adult."""
-    adult = queries.adult(request.access, reference)
-    form = _adult_form(request, adult.pupil, adult=adult)
+    one = queries.adult(request.access, reference, adult)
+    form = _adult_form(request, one.pupil, adult=one)
     return answer(
         request,
-        adult.pupil,
+        one.pupil,
         form,
         lambda: actions.amend_adult(
-            adult, **form.changes(), opened=form.mark(), by=request.access, on=request.today
+            one, **form.changes(), opened=form.mark(), by=request.access, on=request.today
         ),
         "amend_adult",
-        adult=adult,
+        adult=one,
     )
 
 
-@page(May.EDIT_PUPILS)
+@page(May.EDIT_PUPILS, reads="pupil")
 def add_household(request: Any, reference: UUID) -> HttpResponse:
     """Add an address where people of the family live."""
     child = queries.own_pupil(request.access, reference)
@@ -60,10 +60,10 @@ def add_household(request: Any, reference: UUID) -> HttpResponse:
     )
 
 
-@page(May.EDIT_PUPILS)
-def amend_household(request: Any, reference: UUID) -> HttpResponse:
+@page(May.EDIT_PUPILS, reads="pupil")
+def amend_household(request: Any, reference: UUID, household: UUID) -> HttpResponse:
     """Write a new address or telephone of a household."""
-    home = queries.household(request.access, reference)
+    home = queries.household(request.access, reference, household)
     form = forms.HouseholdForm(
         request.POST or None, is_new=False, initial=begins_with(home, HOUSEHOLD)
     )
@@ -78,7 +78,7 @@ def amend_household(request: Any, reference: UUID) -> HttpResponse:
     )
 
 
-@page(May.EDIT_PUPILS)
+@page(May.EDIT_PUPILS, reads="pupil")
 def raise_shield(request: Any, reference: UUID) -> HttpResponse:
     """Keep something from one adult of the family."""
     child = queries.own_pupil(request.access, reference)
@@ -96,20 +96,20 @@ def raise_shield(request: Any, reference: UUID) -> HttpResponse:
     )
 
 
-@page(May.EDIT_PUPILS)
-def lower_shield(request: Any, reference: UUID) -> HttpResponse:
+@page(May.EDIT_PUPILS, reads="pupil")
+def lower_shield(request: Any, reference: UUID, shield: UUID) -> HttpResponse:
     """End a shield: from today what it hid may be told."""
-    shield = queries.shield(request.access, reference)
+    kept = queries.shield(request.access, reference, shield)
     form = forms.EndShieldForm(request.POST or None)
     return answer(
         request,
-        shield.pupil,
+        kept.pupil,
         form,
         lambda: actions.lower_shield(
-            shield, **form.cleaned_data, by=request.access, on=request.today
+            kept, **form.cleaned_data, by=request.access, on=request.today
         ),
         "lower_shield",
-        adult=shield.from_adult,
+        adult=kept.from_adult,
     )
 
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from homeward.organisations.codes import May
 from homeward.pupils import forms, queries
-from homeward.pupils.views import looking
+from homeward.web import looking
 from homeward.web.lists import csv_response
 from homeward.web.pages import page, render
 
