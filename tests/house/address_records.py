@@ -110,14 +110,21 @@ def pupil(world: World) -> list[Record]:
     ]
 
 
-def family(find: Callable[[Cast], UUID]) -> Find:
-    """Something in the record of Amira's family."""
-    return lambda world: [Record({"reference": find(world.cast)}, OAK_PARK | OFFICERS)]
+def family(**named: str) -> Find:
+    """Something in the record of Amira's family, by its name in the cast."""
+    return lambda world: [
+        Record(
+            {"reference": world.cast.amira.reference}
+            | {name: getattr(world.cast, one).reference for name, one in named.items()},
+            OAK_PARK | OFFICERS,
+        )
+    ]
 
 
 def shield(world: World) -> list[Record]:
     """What is kept from Amira's mother."""
-    return [Record({"reference": world.shield.reference}, OAK_PARK | OFFICERS)]
+    kwargs = {"reference": world.cast.amira.reference, "shield": world.shield.reference}
+    return [Record(kwargs, OAK_PARK | OFFICERS)]
 
 
 def due(world: World) -> list[Record]:

@@ -6,6 +6,7 @@ from django.contrib.sessions.backends.signed_cookies import SessionStore
 from django.http import Http404
 from django.urls import reverse
 
+from homeward.history.queries import readings
 from homeward.pupils import actions
 from homeward.pupils.models import FamilyAdult, Household, Pupil, Shield
 from homeward.pupils.views import family, listing, record
@@ -116,7 +117,9 @@ def test_a_record_asks_the_database_no_more_for_a_large_family(
             amira, from_adult=adult, hides="phone", because="x", by=cast.lead, on=TODAY
         )
 
-    with django_assert_max_num_queries(8):  # four, three of the reading log, the demonstration
+    with django_assert_max_num_queries(
+        9
+    ):  # four, the panel, three of the reading log, the demonstration
         ask(record.pupil, cast.lead, reference=amira.reference)
 
 
@@ -303,7 +306,7 @@ def test_a_family_is_written_adult_by_adult(cast, amira, ask):
 def test_two_editors_of_an_adult_lose_nothing(cast, amira, ask):
     said = {"relationship": "mother", "channel": "letter", "may_receive_letters": True}
     adult = actions.add_adult(amira, name="Leila Haddad", by=cast.lead, on=TODAY, **said)
-    page = ask(family.amend_adult, cast.lead, reference=adult.reference)
+    page = ask(family.amend_adult, cast.lead, reference=amira.reference, adult=adult.reference)
     actions.amend_adult(adult, phone="07700 900001", by=cast.officer, on=TODAY)
     typed = {
         "name": "Leila Haddad",
@@ -315,7 +318,8 @@ def test_two_editors_of_an_adult_lose_nothing(cast, amira, ask):
         "opened": opened(page),
     }
 
-    met = ask(family.amend_adult, cast.lead, posted=typed, reference=adult.reference)
+    one = {"reference": amira.reference, "adult": adult.reference}
+    met = ask(family.amend_adult, cast.lead, posted=typed, **one)
 
     assert "07700 900001" in text(met)
     assert 'value="07700 900002"' in text(met)
@@ -325,7 +329,7 @@ def test_a_shield_ends_with_a_reason(cast, amira, ask):
     adult = actions.add_adult(amira, name="S", relationship="father", by=cast.lead, on=TODAY)
     said = {"from_adult": adult, "hides": "school", "because": "Order"}
     shield = actions.raise_shield(amira, **said, by=cast.lead, on=date(2026, 11, 1))
-    one = {"reference": shield.reference}
+    one = {"reference": amira.reference, "shield": shield.reference}
 
     refused = ask(family.lower_shield, cast.lead, posted={"because": " "}, **one)
     ask(family.lower_shield, cast.lead, posted={"because": "The order ended"}, **one)
@@ -385,3 +389,49 @@ def test_addresses_and_shields_are_shown_to_those_who_keep_the_record_and_the_ds
         assert "Quiet Street" not in shown
         assert "Order" not in shown
         assert "Give no address" in shown
+
+
+@pytest.fixture
+def household(cast, amira):
+    """Amira's mother at home, and something kept from her."""
+    home = actions.add_household(
+        amira, street="1 Quiet Street", postcode="UB8 1UW", by=cast.lead, on=TODAY
+    )
+    mother = actions.add_adult(
+        amira, name="Leila", relationship="mother", household=home, by=cast.lead, on=TODAY
+    )
+    kept = actions.raise_shield(
+        amira, from_adult=mother, hides="provider", because="Order", by=cast.lead, on=TODAY
+    )
+    return {"household": home, "adult": mother, "shield": kept}
+
+
+FAMILY_PAGES = [
+    ("add_adult", ()),
+    ("add_household", ()),
+    ("raise_shield", ()),
+    ("amend_adult", ("adult",)),
+    ("amend_household", ("household",)),
+    ("lower_shield", ("shield",)),
+]
+
+
+@pytest.mark.parametrize(("view", "named"), FAMILY_PAGES)
+def test_whoever_opens_a_page_of_the_family_is_written_down(
+    cast, amira, household, ask, view, named
+):
+    one = {name: household[name].reference for name in named}
+
+    ask(getattr(family, view), cast.lead, reference=amira.reference, **one)
+
+    assert [row.person_name for row in readings(cast.lead, amira.reference)] == ["Mara Lind"]
+
+
+@pytest.mark.parametrize(("view", "named"), FAMILY_PAGES[3:])
+def test_the_family_of_one_child_is_not_found_under_another(
+    cast, amira, household, add, ask, view, named
+):
+    one = {name: household[name].reference for name in named}
+
+    with pytest.raises(Http404):
+        ask(getattr(family, view), cast.lead, reference=add("Ben").reference, **one)
