@@ -12,4 +12,12 @@ class CalendarsConfig(AppConfig):
         from homeward.web.pages import PUBLIC
 
         declare()
-        register(Section("Term dates", "calendars:term_dates", PUBLIC, 60))
+        register(
+            Section(
+                "Term dates",
+                "calendars:term_dates",
+                PUBLIC,
+                60,
+                "Terms, half terms, INSET days and closures of the authority and each school.",
+            )
+        )

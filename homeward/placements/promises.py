@@ -25,7 +25,9 @@ _KEPT: tuple[tuple[str, str, str, str], ...] = (
     ("R15", "The plan", "plan", "plans say what we look for"),
     ("R16", "The plan", "plan", "plans have targets"),
     ("R17", "The plan", "plan", "plans say how trust is built with adults and peers"),
+    ("R18", "The plan", "plan", "plans name the support, from whom and from when"),
     ("R22", "The start gate", "start_gate", "placements to the end of Year 11 are registered"),
+    ("R25", "The start gate", "start_gate", "placements to the end of Year 11 name a post-16 lead"),
 )
 
 

@@ -116,6 +116,14 @@ def _by_named_adult(on: date) -> Kept:
     return Kept(counted["done"], counted["of"])
 
 
+def _with_post16_lead(on: date) -> Kept:
+    leads = NamedAdult.objects.filter(
+        placement=OuterRef("pk"), part=StaffPart.POST16_LEAD, to_on__isnull=True
+    )
+    found = _running(on).filter(_KS4).annotate(has_lead=Exists(leads))
+    return _count(found, Q(has_lead=True))
+
+
 _UNREGISTERED = Q(is_registered_at_start=False)
 _KS4 = Q(kind=Kind.KS4_TO_END)
 
@@ -136,5 +144,7 @@ _COUNTS: dict[str, Callable[[date], Kept]] = {
     "R15": _planned(~Q(plan_looked_for="") & Q(plan_looked_for__isnull=False)),
     "R16": _with_line(LineKind.TARGET),
     "R17": _planned(~Q(plan_adult_strand="") & ~Q(plan_peer_strand="") & Q(plan_pk__isnull=False)),
+    "R18": _with_line(LineKind.SUPPORT),
     "R22": _where(Q(is_registered_at_start=True), _KS4),
+    "R25": _with_post16_lead,
 }
