@@ -196,6 +196,16 @@ def test_a_second_record_with_the_same_number_is_refused(cast, amira, ask):
     assert "Amira" not in text(answer)
 
 
+def test_the_refused_number_leads_to_the_record_for_those_who_read_it(cast, amira, ask):
+    answer = ask(record.new, cast.lead, posted=IDENTITY | {"first_name": "Other"})
+
+    assert answer.status_code == 422
+    assert "Same unique pupil number" in text(answer)
+    assert reverse("pupils:pupil", args=[amira.reference]) in text(answer)
+    assert "This is another child" not in text(answer)
+    assert Pupil.objects.count() == 1
+
+
 def test_the_same_name_and_birthday_is_a_warning(cast, amira, ask):
     twin = IDENTITY | {"upn": ""}
 
@@ -205,6 +215,14 @@ def test_the_same_name_and_birthday_is_a_warning(cast, amira, ask):
     assert "There is already a child of this name and birthday" in text(warned)
     assert reverse("pupils:pupil", args=[amira.reference]) in text(warned)
     assert Pupil.objects.count() == 2
+
+
+def test_that_it_is_another_child_is_not_asked_again_after_a_slip(cast, amira, ask):
+    slip = IDENTITY | {"upn": "", "first_name": "Amira", "born_on": "2090-03-04"}
+
+    answer = ask(record.new, cast.lead, posted=slip | {"is_another": "on"})
+
+    assert re.search(r'name="is_another"[^>]* checked', text(answer))
 
 
 def test_another_school_is_not_told_of_a_namesake(cast, amira, ask):

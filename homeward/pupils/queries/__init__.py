@@ -6,6 +6,7 @@ from homeward.pupils.queries.listing import (
     everyone,
     listed,
     namesakes,
+    numbered,
     search,
 )
 from homeward.pupils.queries.record import Family, Record, adults, family, households, record
@@ -38,6 +39,7 @@ __all__ = [
     "keeper_of",
     "listed",
     "namesakes",
+    "numbered",
     "own_pupil",
     "own_school",
     "pupil",

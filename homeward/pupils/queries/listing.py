@@ -84,6 +84,12 @@ def namesakes(access: Access, *, first_name: str, last_name: str, born_on: date)
     return [_shown(row) for row in same.order_by("id").values(*SHOWN)[:5]]
 
 
+def numbered(access: Access, upn: str) -> list[Listed]:
+    """The child the person may read who has this UPN in their authority, if there is one."""
+    found = visible(access).filter(keeper_id=access.authority, upn=upn)
+    return [_shown(row) for row in found.values(*SHOWN)]
+
+
 def _narrowed(access: Access, chosen: Chosen) -> "QuerySet[Pupil]":
     found = matching(visible(access), chosen.text)
     if chosen.year_group is not None:

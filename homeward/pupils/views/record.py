@@ -39,7 +39,7 @@ def new(request: Any) -> HttpResponse:
     )
     same: list[Any] = []
     if form.is_valid():
-        same = _namesakes(request, form)
+        same = _numbered(request, form) or _namesakes(request, form)
         made = None if same else _begin(request, form, school)
         if made:
             return redirect("pupils:pupil", made.reference)
@@ -78,6 +78,15 @@ def move(request: Any, reference: UUID) -> HttpResponse:
             actions.move_to_school(child, school=school, by=request.access, on=request.today)
             return redirect("pupils:pupils")
     return render(request, "pupils/move.jinja", {"child": child, "form": form, "met": []})
+
+
+def _numbered(request: Any, form: Any) -> list[Any]:
+    """The child who has the number typed, where the person may read the record."""
+    upn = form.cleaned_data["upn"]
+    same = queries.numbered(request.access, upn) if upn else []
+    if same:
+        form.add_error("upn", "There is already a record with this unique pupil number: use it")
+    return same
 
 
 def _namesakes(request: Any, form: Any) -> list[Any]:
