@@ -1,35 +1,36 @@
 """Making what is due about providers equal to what the rules say."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from homeward.calendars import queries as calendars
 from homeward.calendars.actions import expect_dates
 from homeward.calendars.rules import DatesNeeded
-from homeward.due.actions import settle
-from homeward.due.rules import Expected
+from homeward.due.actions import settle_many
+from homeward.due.rules import Expected, Settlement
 from homeward.organisations import queries as organisations
 from homeward.organisations.access import Access, system
 from homeward.organisations.codes import OrganisationKind
 from homeward.providers.codes import ConfirmationKind
 from homeward.providers.models import Provider, SafeguardingConfirmation
 from homeward.providers.queries.record import confirmation
-from homeward.providers.rules import Confirmation
 from homeward.providers.rules.expected import KINDS, Noted, expiring, in_writing
 
 
 def settle_provider(provider: Provider, *, by: Access, on: date) -> None:
     """Settle what is due about one provider, inside the caller's transaction."""
-    authority = provider.organisation.area
-    stands = confirmation(by, provider.pk, on)
-    expected = [*_spoken(provider, stands, by=by, on=on), *expiring(stands)]
-    settle(
-        provider.reference,
-        keeper=authority,
-        owner=authority,
-        expected=[] if provider.organisation.is_closed else expected,
-        kinds=KINDS,
-        on=on,
-    )
+    expected, needed = _expected(provider, by=by, on=on)
+    if needed:
+        expect_dates(needed, by=by, on=on)
+    settle_many([_settlement(provider, expected)], kinds=KINDS, on=on)
+
+
+def settlements(providers: Iterable[Provider], *, on: date) -> list[Settlement]:
+    """What the rules expect about each provider, to be compared with what is stored."""
+    return [
+        _settlement(each, _expected(each, by=system(each.organisation.area), on=on)[0])
+        for each in providers
+    ]
 
 
 def settle_all(*, on: date) -> int:
@@ -42,20 +43,35 @@ def settle_all(*, on: date) -> int:
     return count
 
 
-def _spoken(provider: Provider, stands: Confirmation, *, by: Access, on: date) -> list[Expected]:
+def _settlement(provider: Provider, expected: list[Expected]) -> Settlement:
+    authority = provider.organisation.area
+    return Settlement(
+        about=provider.reference,
+        keeper=authority,
+        owner=authority,
+        expected=[] if provider.organisation.is_closed else expected,
+    )
+
+
+def _expected(
+    provider: Provider, *, by: Access, on: date
+) -> tuple[list[Expected], list[tuple[int, str]]]:
+    """What is expected, and the term dates that a count ran past."""
+    stands = confirmation(by, provider.pk, on)
     if stands.kind != ConfirmationKind.SPOKEN or stands.confirmed_on is None:
-        return []
+        return expiring(stands), []
     noted = _noted(provider, stands.confirmed_on)
-    within = organisations.policy(
-        by, provider.organisation.area, on
-    ).spoken_confirmation_school_days
+    policy = organisations.policy(by, provider.organisation.area, on)
+    within = policy.spoken_confirmation_school_days
+    needed: list[tuple[int, str]] = []
+    due_on: date | None = None
     try:
         calendar = calendars.calendar(by, noted.owner)
         due_on = calendar.nth_school_day_after(stands.confirmed_on, within)
-    except DatesNeeded as needed:
-        expect_dates([(noted.owner, needed.year)], by=by, on=on)
-        due_on = None
-    return in_writing(stands, noted=noted, due_on=due_on, within=within)
+    except DatesNeeded as missing:
+        needed.append((noted.owner, missing.year))
+    spoken = in_writing(stands, noted=noted, due_on=due_on, within=within)
+    return [*spoken, *expiring(stands)], needed
 
 
 def _noted(provider: Provider, confirmed_on: date) -> Noted:

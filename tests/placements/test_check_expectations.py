@@ -83,16 +83,40 @@ def test_a_row_about_a_draft_that_expects_nothing_is_named(cast):
     assert problems(check()[1]) == ["stored, not expected"]
 
 
-def test_a_row_about_no_placement_at_all_is_named(cast):
+def test_a_row_about_no_record_at_all_is_named(cast):
     copied(a_row(cast, kind="placements.due-back"), about=NOBODYS)
 
-    assert problems(check()[1]) == ["stored about a placement that is not there"]
+    assert problems(check()[1]) == ["stored about a record that is not there"]
 
 
 def test_a_row_under_another_authority_is_named(cast):
     copied(a_row(cast, kind="placements.due-back"), keeper_id=cast.harrow.pk)
 
     assert problems(check()[1]) == ["stored under another authority"]
+
+
+def test_a_provider_whose_confirmation_is_forgotten_is_named(cast):
+    Expectation.objects.filter(about=cast.bridge_house.reference).delete()
+
+    code, found = check()
+
+    assert code == 1
+    assert [(one["kind"], one["problem"]) for one in found["differences"]] == [
+        ("providers.confirmation-expiring", "expected, not stored")
+    ]
+
+
+def test_term_dates_that_are_loaded_and_still_asked_for_are_named(cast):
+    row = a_row(cast, kind="placements.due-back")
+    copied(
+        row,
+        about=cast.hillingdon.reference,
+        owner_id=cast.hillingdon.pk,
+        kind="calendars.dates-needed",
+        period="2026-27",
+    )
+
+    assert problems(check()[1]) == ["met_on is None, expected 2026-11-24"]
 
 
 def test_people_read_the_same_in_words(cast):

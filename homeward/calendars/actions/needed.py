@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date, timedelta
+from uuid import UUID
 
 from homeward.calendars.codes import TermDateKind
 from homeward.calendars.queries.calendars import Row, rows_of
@@ -50,7 +51,17 @@ def _terms(rows: Iterable[Row]) -> list[TermBlock]:
     ]
 
 
+def settlements(references: Collection[UUID], *, on: date) -> list[Settlement]:
+    """What is asked of these organisations, to be compared with what is stored: met where loaded."""
+    found = Organisation.objects.filter(reference__in=references)
+    return _settlements({key: set() for key in found.values_list("pk", flat=True)}, on=on)
+
+
 def _settle(asked: dict[int, set[str]], *, on: date) -> Settled:
+    return settle_many(_settlements(asked, on=on), kinds=[KIND], on=on)
+
+
+def _settlements(asked: dict[int, set[str]], *, on: date) -> list[Settlement]:
     organisations = Organisation.objects.in_bulk(asked)
     stored = stored_rows([each.reference for each in organisations.values()], kinds=[KIND])
     rows = rows_of(asked)
@@ -66,7 +77,7 @@ def _settle(asked: dict[int, set[str]], *, on: date) -> Settled:
                 expected=_expected(organisation, before, asked[key], loaded, on),
             )
         )
-    return settle_many(settlements, kinds=[KIND], on=on)
+    return settlements
 
 
 def _expected(

@@ -11,7 +11,8 @@ from homeward.placements.actions.checking import compared
 
 class Command(BaseCommand):
     help = (
-        "Recomputes all that is due about placements and compares it with what is stored."
+        "Recomputes all that is due (about placements, providers and term dates) and compares it"
+        " with what is stored."
         " Exit 0: the two are equal. Exit 1: each difference is named. Nothing is changed."
     )
 
