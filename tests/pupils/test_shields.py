@@ -1,6 +1,7 @@
 """What an adult of a family may be told, over families that nobody thought of."""
 
 from datetime import date, timedelta
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -121,6 +122,70 @@ def test_a_shield_counts_from_its_first_day_to_its_last(people, homes, shields):
     to_come = [one for one in shields if one.from_on > TODAY]
 
     assert say(people, homes, ended + to_come) == say(people, homes, [])
+
+
+def test_ten_thousand_families_leak_nothing():
+    """What was asked of this room in figures: 0 leaks in 10,000 generated cases."""
+    chance = Random(20261124)  # noqa: S311 - families, not secrets
+
+    leaks = [family for family in map(_family, [chance] * 10_000) if _leaks(*family)]
+
+    assert leaks == []
+
+
+def _family(chance):
+    """A family of up to four households and adults, with up to six shields, some of them ended."""
+    homes = [
+        Home(key, chance.choice(ADDRESSES), chance.choice(PHONES), chance.random() < 0.6)
+        for key in chance.sample(range(4), chance.randint(1, 4))
+    ]
+    people = [
+        Adult(key, chance.choice([None, *range(4)]), chance.choice(PHONES))
+        for key in chance.sample(range(4), chance.randint(1, 4))
+    ]
+    shields = [
+        Kept(
+            chance.randrange(4),
+            chance.choice(list(Hides)),
+            TODAY + timedelta(chance.randint(-3, 1)),
+            chance.choice([None, TODAY + timedelta(chance.randint(-1, 3))]),
+        )
+        for _ in range(chance.randint(0, 6))
+    ]
+    return people, homes, shields
+
+
+def _leaks(people, homes, shields):
+    """Whether anything said to the first adult may not be; worked out anew, not by the rule."""
+    adult, said = people[0], say(people, homes, shields)
+    kept = {
+        one.hides
+        for one in shields
+        if one.from_adult == adult.key
+        and one.from_on <= TODAY
+        and (one.until_on is None or one.until_on >= TODAY)
+    }
+    own = {same(home.address) for home in homes if home.key == adult.home}
+    childs = {same(home.address) for home in homes if home.is_childs_home}
+    elsewhere = {number(home.phone) for home in homes if home.key != adult.home}
+    numbers = {number(phone) for phone in said.phones}
+    others = {number(home.phone) for home in homes} | {number(one.phone) for one in people[1:]}
+    told_addresses = {same(one) for one in (said.address, said.childs_address) if one}
+    return (
+        not told_addresses <= own
+        or (Hides.HOUSEHOLD in kept and (told_addresses & (childs or own) or said.childs_address))
+        or (kept & {Hides.HOUSEHOLD, Hides.PHONE} and numbers & (others - {""}))
+        or numbers & (elsewhere - _known_to(adult, people, homes) - {""})
+        or (Hides.SCHOOL in kept and said.school)
+        or (Hides.PROVIDER in kept and said.provider)
+    )
+
+
+def _known_to(adult, people, homes):
+    """The numbers of an adult's own: theirs, of their household and of those who live there."""
+    theirs = {number(adult.phone)} | {number(one.phone) for one in homes if one.key == adult.home}
+    together = {number(one.phone) for one in people if one.home == adult.home is not None}
+    return theirs | together
 
 
 @pytest.mark.parametrize("until_on", [None, TODAY])
