@@ -128,7 +128,9 @@ def test_the_record_explains_another_year_group(cast, amira, ask):
     actions.amend_pupil(amira, changes={"year_group": 9}, by=cast.lead, on=TODAY)
     other = text(ask(record.pupil, cast.lead, reference=amira.reference))
 
-    assert "usual for this birthday" not in usual
+    assert "Sunday 4 March 2012, aged 14" in usual
+    assert "Year 10, the usual one for this birthday" in usual
+    assert "the usual one for this birthday" not in other
     assert "Taught in Year 9, 1 year below the year usual for this birthday (Year 10)" in other
 
 

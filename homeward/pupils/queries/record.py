@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from homeward.calendars.rules import age_on
 from homeward.organisations.access import Access
 from homeward.pupils.codes import CHANNEL_SAYS, HIDES_SAYS, RELATIONSHIP_SAYS, Channel, Hides
 from homeward.pupils.codes import Relationship as Who
@@ -41,6 +42,7 @@ class Record:
     """A child's record. Without `sees_shields` it holds no address and no shield."""
 
     pupil: Pupil
+    age: int
     year: str
     why_another_year: str
     adults: tuple[ShownAdult, ...]
@@ -65,6 +67,7 @@ def record(access: Access, reference: UUID, *, on: date) -> Record:
     ]
     return Record(
         pupil=found,
+        age=age_on(found.born_on, max(on, found.born_on)),
         year=year_says(found.year_group),
         why_another_year=why_another_year(found.year_group, found.born_on, on),
         adults=tuple(one for one in adults if not _has_left(one.row, on)),
