@@ -66,6 +66,33 @@ def test_looking_for_a_child_puts_no_name_into_the_address(cast, amira, add, ask
     assert 'value="had ami"' in found
 
 
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [("x" * 121, "Use 120 characters or fewer"), ("a\0b", "Remove the hidden control characters")],
+)
+def test_what_cannot_be_looked_for_is_answered_in_a_sentence(cast, amira, ask, typed, says):
+    answer = ask(listing.pupils, cast.lead, posted={"q": typed})
+
+    assert answer.status_code == 422
+    assert says in text(answer)
+
+
+def test_a_search_that_is_kept_no_longer_says_so_and_fills_no_spreadsheet(cast, amira, ask):
+    shown = text(ask(listing.pupils, cast.lead, "/pupils/?looked=gone"))
+    file = ask(listing.spreadsheet, cast.lead, "/pupils/list.csv?looked=gone&year=10")
+
+    assert "Look for the child again" in shown
+    assert (file.status_code, file.url) == (302, "/pupils/?looked=gone&year=10")
+
+
+def test_a_year_that_is_none_is_answered_in_a_sentence(cast, amira, ask):
+    answer = ask(listing.pupils, cast.lead, "/pupils/?year=99")
+
+    assert answer.status_code == 422
+    assert "Choose one of the answers shown" in text(answer)
+    assert ask(listing.spreadsheet, cast.lead, "/pupils/list.csv?year=99").status_code == 302
+
+
 def test_the_list_is_cut_and_no_name_stands_in_its_marks(cast, add, ask):
     for number in range(52):
         add(f"Child{number:02}", "Same" if number % 2 else "Also")

@@ -20,26 +20,15 @@ def pupils(request: Any) -> HttpResponse:
     """The children somebody may read, by last name; sent with words, those who are called so."""
     if request.method == "POST":
         return _look(request)
-    typed = looking.kept(request)
-    form = forms.ListForm(request.GET)
-    shown = queries.listed(request.access, form.chosen(typed), after=request.GET.get("after", ""))
-    return render(
-        request,
-        "pupils/pupils.jinja",
-        {
-            "form": form,
-            "search": forms.SearchForm(initial={"q": typed}),
-            "shown": shown,
-            "is_narrowed": bool(request.GET),
-            "may_add": request.access.may(May.EDIT_PUPILS),
-        },
-    )
+    return _list(request, forms.SearchForm(initial={"q": looking.kept(request)}))
 
 
 @page(May.READ_PUPILS)
 def spreadsheet(request: Any) -> HttpResponse:
-    """The list as it is narrowed, as a spreadsheet."""
+    """The list as it is narrowed, as a spreadsheet; never wider than it was asked for."""
     form = forms.ListForm(request.GET)
+    if _is_lost(request) or not form.is_valid():
+        return HttpResponseRedirect(f"{reverse('pupils:pupils')}?{request.GET.urlencode()}")
     found = queries.everyone(request.access, form.chosen(looking.kept(request)))
     rows = (
         (one.name, one.also, one.year, one.sen_provision, one.has_ehc_plan, one.school)
@@ -48,9 +37,30 @@ def spreadsheet(request: Any) -> HttpResponse:
     return csv_response("children.csv", SPREADSHEET, rows)
 
 
+def _list(request: Any, search: forms.SearchForm) -> HttpResponse:
+    form = forms.ListForm(request.GET)
+    chosen = form.chosen(looking.kept(request))
+    values = {
+        "form": form,
+        "search": search,
+        "shown": queries.listed(request.access, chosen, after=request.GET.get("after", "")),
+        "is_narrowed": bool(request.GET),
+        "is_lost": _is_lost(request),
+        "may_add": request.access.may(May.EDIT_PUPILS),
+    }
+    return render(request, "pupils/pupils.jinja", values)
+
+
 def _look(request: Any) -> HttpResponse:
-    form = forms.SearchForm(request.POST)
-    if not form.is_valid() or not form.cleaned_data["q"]:
+    search = forms.SearchForm(request.POST)
+    if not search.is_valid():
+        return _list(request, search)
+    if not search.cleaned_data["q"]:
         return redirect("pupils:pupils")
-    mark = looking.keep(request, form.cleaned_data["q"])
+    mark = looking.keep(request, search.cleaned_data["q"])
     return HttpResponseRedirect(f"{reverse('pupils:pupils')}?looked={mark}")
+
+
+def _is_lost(request: Any) -> bool:
+    """Whether the address means a search that this session does not keep, or no longer."""
+    return bool(request.GET.get("looked")) and not looking.kept(request)
