@@ -10,7 +10,7 @@ from homeward.placements import actions
 from homeward.placements.models import Contact
 from homeward.placements.rules.contact import WEEKLY_CONTACT
 from tests.cast import DAY, contact_said
-from tests.placements.visiting import answers, at, boxes, line, plain, visit  # noqa: F401
+from tests.placements.visiting import answers, at, boxes, line, plain
 
 LAST_WEEK = "2026-11-16"
 

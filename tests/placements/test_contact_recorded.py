@@ -9,7 +9,7 @@ from homeward.placements import actions
 from homeward.placements.models import Contact
 from homeward.placements.rules.contact import WEEKLY_CONTACT
 from tests.cast import DAY, contact_said
-from tests.placements.visiting import answers, asked, at, boxes, line, visit  # noqa: F401
+from tests.placements.visiting import answers, asked, at, boxes, line
 
 THIS_WEEK = "2026-11-23"
 

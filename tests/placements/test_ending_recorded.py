@@ -11,7 +11,7 @@ from homeward.placements.codes import Outcome
 from homeward.placements.models import Ending
 from homeward.placements.rules.contact import WEEKLY_CONTACT
 from tests.cast import DAY
-from tests.placements.visiting import answers, asked, at, boxes, visit  # noqa: F401
+from tests.placements.visiting import answers, asked, at, boxes
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from django.urls import reverse
 from homeward.placements.models import Review
 from homeward.placements.rules.review import REVIEW
 from tests.cast import DAY
-from tests.placements.visiting import answers, asked, at, boxes, line, visit  # noqa: F401
+from tests.placements.visiting import answers, asked, at, boxes, line
 
 HALF_TERM = "2026-27/autumn-2"
 NEXT = date(2026, 12, 10)

@@ -10,7 +10,7 @@ from homeward.placements.models import Belonging, Telling
 from homeward.placements.rules.early_days import BELONGING, TELL
 from homeward.pupils import actions as pupils
 from tests.cast import DAY, whole_draft
-from tests.placements.visiting import answers, asked, at, boxes, line, visit  # noqa: F401
+from tests.placements.visiting import answers, asked, at, boxes, line
 
 HALF_TERM = "2026-27/autumn-2"
 
