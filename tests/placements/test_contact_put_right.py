@@ -29,7 +29,7 @@ def removal(cast, contact):
     return at("take_back", cast.running, contact=contact.reference)
 
 
-def test_the_page_shows_the_row_of_weeks_the_share_and_every_contact(cast, visit):  # noqa: F811
+def test_the_page_shows_the_row_of_weeks_the_share_and_every_contact(cast, visit):
     said = contact_said(cast, DAY, spoke_with="nobody", child_words="", promise="", seems="")
     actions.record_contact(cast.running, said=said, by=cast.access("tutor"), on=DAY)
 
@@ -46,7 +46,7 @@ def test_the_page_shows_the_row_of_weeks_the_share_and_every_contact(cast, visit
     assert "I like the workshop." in shown
 
 
-def test_the_share_of_the_named_adult_falls_with_each_contact_of_another(cast, visit):  # noqa: F811
+def test_the_share_of_the_named_adult_falls_with_each_contact_of_another(cast, visit):
     said = contact_said(cast, DAY, made_by=cast.lead.pk, made_by_name=cast.lead.name)
     actions.record_contact(cast.running, said=said, by=cast.access("lead"), on=DAY)
 
@@ -55,7 +55,7 @@ def test_the_share_of_the_named_adult_falls_with_each_contact_of_another(cast, v
     assert "75% of the contacts were made by Joe Adeyemi." in shown
 
 
-def test_a_missed_week_ends_the_row_and_a_waived_one_does_not(cast, visit, last):  # noqa: F811
+def test_a_missed_week_ends_the_row_and_a_waived_one_does_not(cast, visit, last):
     actions.take_back_contact(last, because="Another child", by=cast.access("lead"), on=DAY)
     missed = visit("lead", at("contacts", cast.running)).text
     open_week = line(cast.running, WEEKLY_CONTACT, LAST_WEEK)
@@ -69,13 +69,13 @@ def test_a_missed_week_ends_the_row_and_a_waived_one_does_not(cast, visit, last)
     assert "spoken with in 2 of 2 school weeks" in waived
 
 
-def test_nothing_written_down_yet_is_said(cast, visit):  # noqa: F811
+def test_nothing_written_down_yet_is_said(cast, visit):
     shown = visit("exclusions", at("contacts", cast.without_school)).text
 
     assert "Nothing is written down yet." in shown
 
 
-def test_a_correction_keeps_the_old_words_struck_with_the_reason(cast, visit, client, last):  # noqa: F811
+def test_a_correction_keeps_the_old_words_struck_with_the_reason(cast, visit, client, last):
     visit("lead", correction(cast, last))
     sent = answers(
         client, correction(cast, last), child_words="I like lunch.", because="I misheard"
@@ -92,7 +92,7 @@ def test_a_correction_keeps_the_old_words_struck_with_the_reason(cast, visit, cl
     assert "Corrected on Tuesday 24 November 2026 by Mara Lind: I misheard." in answer.text
 
 
-def test_a_correction_opens_with_what_the_contact_says(cast, visit, client, last):  # noqa: F811
+def test_a_correction_opens_with_what_the_contact_says(cast, visit, client, last):
     visit("lead", correction(cast, last))
 
     sent = answers(client, correction(cast, last))
@@ -104,7 +104,7 @@ def test_a_correction_opens_with_what_the_contact_says(cast, visit, client, last
     assert [sent[f"made_on_{box}"] for box in ("day", "month", "year")] == ["18", "11", "2026"]
 
 
-def test_a_contact_corrected_to_an_attempt_reopens_its_week(cast, visit, client, last):  # noqa: F811
+def test_a_contact_corrected_to_an_attempt_reopens_its_week(cast, visit, client, last):
     assert line(cast.running, WEEKLY_CONTACT, LAST_WEEK).met_on == last.made_on
     visit("lead", correction(cast, last))
     sent = answers(client, correction(cast, last), spoke_with="parent", because="It was mother")
@@ -115,7 +115,7 @@ def test_a_contact_corrected_to_an_attempt_reopens_its_week(cast, visit, client,
     assert "This does not count as that week’s contact: Amira was not spoken with." in answer.text
 
 
-def test_a_contact_corrected_to_another_week_moves_what_is_met(cast, visit, client, last):  # noqa: F811
+def test_a_contact_corrected_to_another_week_moves_what_is_met(cast, visit, client, last):
     visit("lead", correction(cast, last))
     moved = boxes("made_on", DAY)
     sent = answers(client, correction(cast, last), because="It was today", **moved)
@@ -126,7 +126,7 @@ def test_a_contact_corrected_to_another_week_moves_what_is_met(cast, visit, clie
     assert line(cast.running, WEEKLY_CONTACT, "2026-11-23").met_on == DAY
 
 
-def test_a_contact_taken_back_reopens_its_week_and_stays_readable(cast, visit, client, last):  # noqa: F811
+def test_a_contact_taken_back_reopens_its_week_and_stays_readable(cast, visit, client, last):
     visit("tutor", removal(cast, last))
     sent = answers(client, removal(cast, last), because="It was another child")
 
@@ -143,7 +143,7 @@ def test_a_contact_taken_back_reopens_its_week_and_stays_readable(cast, visit, c
 
 
 @pytest.mark.parametrize("address", [correction, removal])
-def test_no_reason_is_answered_in_a_sentence(cast, visit, client, last, address):  # noqa: F811
+def test_no_reason_is_answered_in_a_sentence(cast, visit, client, last, address):
     visit("lead", address(cast, last))
 
     answer = visit("lead", address(cast, last), answers(client, address(cast, last)))
@@ -152,7 +152,7 @@ def test_no_reason_is_answered_in_a_sentence(cast, visit, client, last, address)
     assert "Say why it is " in answer.text
 
 
-def test_the_second_of_two_editors_sees_both_texts(cast, visit, client, last):  # noqa: F811
+def test_the_second_of_two_editors_sees_both_texts(cast, visit, client, last):
     address = correction(cast, last)
     visit("lead", address)
     sent = answers(client, address, child_words="Words of the second", because="Second")
@@ -172,7 +172,7 @@ def test_the_second_of_two_editors_sees_both_texts(cast, visit, client, last):  
     assert "Corrected." in later.text
 
 
-def test_what_was_taken_back_can_be_neither_corrected_nor_taken_back(cast, visit, client, last):  # noqa: F811
+def test_what_was_taken_back_can_be_neither_corrected_nor_taken_back(cast, visit, client, last):
     visit("lead", correction(cast, last))
     sent = answers(client, correction(cast, last), child_words="Mine", because="Mine too")
     gone = actions.take_back_contact(last, because="Mistake", by=cast.access("tutor"), on=DAY)
@@ -188,7 +188,7 @@ def test_what_was_taken_back_can_be_neither_corrected_nor_taken_back(cast, visit
     assert Contact.objects.count() == before
 
 
-def test_one_contact_is_read_on_its_own_page_by_any_of_its_names(cast, visit, last):  # noqa: F811
+def test_one_contact_is_read_on_its_own_page_by_any_of_its_names(cast, visit, last):
     said = contact_said(cast, last.made_on, child_words="Anew")
     later = actions.correct_contact(
         last, said=said, because="Misheard", by=cast.access("lead"), on=DAY
@@ -200,7 +200,7 @@ def test_one_contact_is_read_on_its_own_page_by_any_of_its_names(cast, visit, la
         assert "I like the workshop." in shown
 
 
-def test_a_worry_that_was_raised_stays_raised(cast, visit, client):  # noqa: F811
+def test_a_worry_that_was_raised_stays_raised(cast, visit, client):
     said = contact_said(cast, DAY, has_worry=True)
     raised = actions.record_contact(cast.running, said=said, by=cast.access("tutor"), on=DAY)
     visit("lead", correction(cast, raised))
@@ -210,7 +210,7 @@ def test_a_worry_that_was_raised_stays_raised(cast, visit, client):  # noqa: F81
     assert Contact.objects.get(corrects=raised).has_worry
 
 
-def test_a_correction_of_a_day_to_come_is_refused(cast, visit, client, last):  # noqa: F811
+def test_a_correction_of_a_day_to_come_is_refused(cast, visit, client, last):
     visit("lead", correction(cast, last))
     ahead = boxes("made_on", date(2026, 11, 30))
     sent = answers(client, correction(cast, last), because="x", **ahead)
@@ -225,7 +225,7 @@ NAMES = ["contact", "correct_contact", "take_back"]
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_contact_of_another_placement_is_not_found(cast, visit, last, name):  # noqa: F811
+def test_a_contact_of_another_placement_is_not_found(cast, visit, last, name):
     address = at(name, cast.draft, contact=last.reference)
 
     assert visit("lead", address).status_code == 404
@@ -233,7 +233,7 @@ def test_a_contact_of_another_placement_is_not_found(cast, visit, last, name):  
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_another_school_finds_nothing_and_a_provider_may_not(cast, visit, last, name):  # noqa: F811
+def test_another_school_finds_nothing_and_a_provider_may_not(cast, visit, last, name):
     address = at(name, cast.running, contact=last.reference)
 
     assert visit("elm_lead", address).status_code == 404

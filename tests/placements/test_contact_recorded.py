@@ -20,7 +20,7 @@ def form(cast):
 
 
 @pytest.fixture
-def record(visit, client, form):  # noqa: F811
+def record(visit, client, form):
     """Open the form as somebody, type something into it, and send it."""
 
     def send(name, query="", on=DAY, follow=True, **typed):
@@ -55,7 +55,7 @@ def test_the_method_of_last_time_is_filled_in(cast, record):
     assert newest().method == "visit"
 
 
-def test_last_promise_is_on_screen_with_its_day_and_its_question(cast, visit, form):  # noqa: F811
+def test_last_promise_is_on_screen_with_its_day_and_its_question(cast, visit, form):
     said = contact_said(
         cast, date(2026, 11, 19), promise="Bring the book", promise_by_on=date(2026, 11, 20)
     )
@@ -69,7 +69,7 @@ def test_last_promise_is_on_screen_with_its_day_and_its_question(cast, visit, fo
     assert "Were they kept?" in mine
 
 
-def test_a_promise_that_was_kept_leaves_the_screen(cast, visit, record, form):  # noqa: F811
+def test_a_promise_that_was_kept_leaves_the_screen(cast, visit, record, form):
     record("tutor", spoke_with="child", last_promise_kept="yes", promise="Write a card")
 
     again = visit("tutor", form).text
@@ -78,7 +78,7 @@ def test_a_promise_that_was_kept_leaves_the_screen(cast, visit, record, form):  
     assert "photograph of the trip" not in again
 
 
-def test_a_promise_not_kept_yet_stays_beside_the_new_one(cast, visit, record, form):  # noqa: F811
+def test_a_promise_not_kept_yet_stays_beside_the_new_one(cast, visit, record, form):
     record("tutor", spoke_with="child", last_promise_kept="not_yet", promise="Write a card")
 
     again = visit("tutor", form).text
@@ -109,7 +109,7 @@ def test_a_call_with_a_parent_after_the_contact_does_not_say_that_the_child_was_
     assert "Saved. Amira’s next contact is due by Friday 4 December." in answer.text
 
 
-def test_somebody_who_is_not_named_says_who_made_the_contact(cast, record, visit, form):  # noqa: F811
+def test_somebody_who_is_not_named_says_who_made_the_contact(cast, record, visit, form):
     asked_for = visit("lead", form)
     refused = record("lead", spoke_with="child", follow=False)
     record("lead", spoke_with="child", made_by="me")
@@ -160,7 +160,7 @@ def test_a_worry_saves_the_contact_first_and_then_names_the_lead(cast, record):
     assert newest().has_worry
 
 
-def test_the_lead_named_on_the_placement_comes_before_those_of_the_school(cast, visit):  # noqa: F811
+def test_the_lead_named_on_the_placement_comes_before_those_of_the_school(cast, visit):
     actions.name_adult(
         cast.running,
         part="dsl",
@@ -176,7 +176,7 @@ def test_the_lead_named_on_the_placement_comes_before_those_of_the_school(cast, 
     assert "Nell Whitby" not in shown
 
 
-def test_a_child_without_a_school_has_the_team_to_ring(cast, visit):  # noqa: F811
+def test_a_child_without_a_school_has_the_team_to_ring(cast, visit):
     shown = visit("exclusions", at("safeguarding", cast.without_school)).text
 
     assert "Exclusions Team" in shown
@@ -192,7 +192,7 @@ def test_a_day_on_which_the_placement_does_not_run_is_kept_and_marked(cast, reco
     assert line(cast.running, WEEKLY_CONTACT, THIS_WEEK).met_on is None
 
 
-def test_an_officer_of_the_authority_records_for_a_child_without_a_school(cast, visit, client):  # noqa: F811
+def test_an_officer_of_the_authority_records_for_a_child_without_a_school(cast, visit, client):
     address = at("record_contact", cast.without_school)
     visit("exclusions", address)
 
@@ -201,7 +201,7 @@ def test_an_officer_of_the_authority_records_for_a_child_without_a_school(cast, 
     assert "Saved. Kofi’s next contact is due by Friday 4 December." in answer.text
 
 
-def test_a_form_sent_twice_makes_one_record(cast, visit, client, form):  # noqa: F811
+def test_a_form_sent_twice_makes_one_record(cast, visit, client, form):
     visit("tutor", form)
     sent = answers(client, form, spoke_with="child")
     before = Contact.objects.count()
@@ -261,7 +261,7 @@ def test_words_of_every_script_are_kept_as_they_are(cast, record):
 
 
 @pytest.mark.parametrize("name", ["teacher", "bridge_worker"])
-def test_a_teacher_or_a_provider_may_not(cast, visit, form, name):  # noqa: F811
+def test_a_teacher_or_a_provider_may_not(cast, visit, form, name):
     before = Contact.objects.count()
 
     assert visit(name, form).status_code == 403
@@ -274,12 +274,12 @@ PAGES = ["contacts", "record_contact", "safeguarding"]
 
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("name", ["elm_lead", "far_lead", "far_officer"])
-def test_others_find_nothing(cast, visit, page, name):  # noqa: F811
+def test_others_find_nothing(cast, visit, page, name):
     assert visit(name, at(page, cast.running)).status_code == 404
     assert visit(name, at(page, cast.running), {"spoke_with": "child"}).status_code == 404
 
 
-def test_a_contact_adult_finds_only_children_whom_they_are_named_for(cast, visit):  # noqa: F811
+def test_a_contact_adult_finds_only_children_whom_they_are_named_for(cast, visit):
     assert visit("tutor", at("record_contact", cast.running)).status_code == 200
     actions.name_adult(
         cast.running, part="weekly_contact", person=cast.dsl, by=cast.access("lead"), on=DAY
@@ -289,7 +289,7 @@ def test_a_contact_adult_finds_only_children_whom_they_are_named_for(cast, visit
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_a_page_asks_at_most_fifteen_queries_however_long_the_story(cast, visit, page):  # noqa: F811
+def test_a_page_asks_at_most_fifteen_queries_however_long_the_story(cast, visit, page):
     visit("lead", at(page, cast.running))
     few = len(asked(lambda: visit("lead", at(page, cast.running))))
     for number in range(50):
@@ -301,7 +301,7 @@ def test_a_page_asks_at_most_fifteen_queries_however_long_the_story(cast, visit,
     assert many <= few <= 15
 
 
-def test_what_was_typed_when_the_session_ran_out_waits_until_after_sign_in(cast, visit, client):  # noqa: F811
+def test_what_was_typed_when_the_session_ran_out_waits_until_after_sign_in(cast, visit, client):
     address = at("record_contact", cast.running, "?from=today")
     visit("tutor", address)
     sent = answers(client, address, spoke_with="child", child_words="I miss my form.")

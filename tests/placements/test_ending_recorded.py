@@ -20,7 +20,7 @@ def address(cast):
 
 
 @pytest.fixture
-def end(visit, client, address):  # noqa: F811
+def end(visit, client, address):
     def send(name="lead", query="", where=None, **typed):
         place = where or address
         visit(name, place + query)
@@ -53,7 +53,7 @@ def test_whatever_happened_can_be_recorded(cast, end, outcome):
     assert Ending.objects.get().outcome == outcome
 
 
-def test_a_placement_that_ended_says_so_and_gives_a_second_text_back(end, visit, address):  # noqa: F811
+def test_a_placement_that_ended_says_so_and_gives_a_second_text_back(end, visit, address):
     end(destination="Oak Park")
 
     shown = visit("lead", address).text
@@ -68,7 +68,7 @@ def test_a_placement_that_ended_says_so_and_gives_a_second_text_back(end, visit,
     assert Ending.objects.count() == 1
 
 
-def test_a_draft_is_withdrawn_and_not_ended(cast, visit):  # noqa: F811
+def test_a_draft_is_withdrawn_and_not_ended(cast, visit):
     where = at("record_ending", cast.draft)
 
     shown = visit("lead", where)
@@ -114,7 +114,7 @@ def test_what_cannot_be_is_answered_in_a_sentence_and_nothing_is_lost(end, typed
     assert not Ending.objects.exists()
 
 
-def test_a_contact_after_the_ending_is_kept_and_marked(cast, end, visit, client):  # noqa: F811
+def test_a_contact_after_the_ending_is_kept_and_marked(cast, end, visit, client):
     end(**boxes("ended_on", date(2026, 11, 20)))
     address = at("record_contact", cast.running)
     visit("tutor", address)
@@ -125,19 +125,19 @@ def test_a_contact_after_the_ending_is_kept_and_marked(cast, end, visit, client)
     assert "No further contact is due." in answer.text
 
 
-def test_strangers_find_nothing_and_other_roles_may_not(visit, address):  # noqa: F811
+def test_strangers_find_nothing_and_other_roles_may_not(visit, address):
     assert visit("elm_lead", address, {"outcome": "other"}).status_code == 404
     assert visit("tutor", address).status_code == 403
     assert visit("bridge_worker", address, {"outcome": "other"}).status_code == 403
 
 
-def test_the_page_asks_at_most_fifteen_queries(end, visit, address):  # noqa: F811
+def test_the_page_asks_at_most_fifteen_queries(end, visit, address):
     end()
 
     assert len(asked(lambda: visit("lead", address))) <= 15
 
 
-def test_a_form_sent_twice_makes_one_record(visit, client, address):  # noqa: F811
+def test_a_form_sent_twice_makes_one_record(visit, client, address):
     visit("lead", address)
     sent = answers(client, address, outcome="returned", is_planned="yes")
 

@@ -20,7 +20,7 @@ def address(cast):
 
 
 @pytest.fixture
-def review(visit, client, address):  # noqa: F811
+def review(visit, client, address):
     def send(name="lead", query="", **typed):
         visit(name, address + query)
         said = {"is_child_present": "yes", "is_parent_present": "no"}
@@ -50,7 +50,7 @@ def test_a_review_is_kept_and_no_longer_due(cast, review):
     assert line(cast.running, REVIEW, HALF_TERM).met_on == DAY
 
 
-def test_the_last_review_is_shown_when_the_next_is_recorded(review, visit, address):  # noqa: F811
+def test_the_last_review_is_shown_when_the_next_is_recorded(review, visit, address):
     review(what_was_agreed="Joe brings the form on Fridays.", which_school="Oak Park")
 
     shown = visit("lead", address).text
@@ -59,7 +59,7 @@ def test_the_last_review_is_shown_when_the_next_is_recorded(review, visit, addre
     assert "The next was set for Thursday 10 December 2026." in shown
 
 
-def test_the_page_says_by_when_it_is_due(visit, address):  # noqa: F811
+def test_the_page_says_by_when_it_is_due(visit, address):
     shown = visit("lead", address).text
 
     assert "was due by Friday 20 November 2026" in shown
@@ -92,19 +92,19 @@ def test_what_cannot_be_is_answered_in_a_sentence_and_nothing_is_lost(review, ty
     assert not Review.objects.exists()
 
 
-def test_strangers_find_nothing_and_other_roles_may_not(visit, address):  # noqa: F811
+def test_strangers_find_nothing_and_other_roles_may_not(visit, address):
     assert visit("elm_lead", address, {"who_else": "x"}).status_code == 404
     assert visit("tutor", address).status_code == 403
     assert visit("bridge_worker", address, {"who_else": "x"}).status_code == 403
 
 
-def test_the_page_asks_at_most_fifteen_queries(review, visit, address):  # noqa: F811
+def test_the_page_asks_at_most_fifteen_queries(review, visit, address):
     review()
 
     assert len(asked(lambda: visit("lead", address))) <= 15
 
 
-def test_a_form_sent_twice_makes_one_record(visit, client, address):  # noqa: F811
+def test_a_form_sent_twice_makes_one_record(visit, client, address):
     visit("lead", address)
     said = {"is_child_present": "yes", "is_parent_present": "yes", **boxes("next_on", NEXT)}
     sent = answers(client, address, **said)

@@ -22,7 +22,7 @@ def agreed(cast):
 
 
 @pytest.fixture
-def tell(visit, client):  # noqa: F811
+def tell(visit, client):
     def send(name, placement, audience, query="", **typed):
         address = at("telling", placement, query, audience=audience)
         visit(name, address)
@@ -31,7 +31,7 @@ def tell(visit, client):  # noqa: F811
     return send
 
 
-def test_the_page_says_what_to_tell(cast, visit):  # noqa: F811
+def test_the_page_says_what_to_tell(cast, visit):
     shown = visit("lead", at("telling", cast.running, audience="parents")).text
 
     assert "Bridge House (example), Monday to Friday." in shown
@@ -43,7 +43,7 @@ def test_the_page_says_what_to_tell(cast, visit):  # noqa: F811
     assert "Leila Haddad (mother, parental responsibility)" in shown
 
 
-def test_what_is_not_decided_is_said_not_hidden(cast, visit):  # noqa: F811
+def test_what_is_not_decided_is_said_not_hidden(cast, visit):
     empty = actions.begin(cast.ben, by=cast.access("lead"), on=DAY)
 
     shown = visit("lead", at("telling", empty, audience="child")).text
@@ -68,7 +68,7 @@ def test_once_told_it_is_no_longer_due(agreed, tell, audience):
     assert line(agreed, TELL, audience).met_on == DAY
 
 
-def test_what_is_kept_from_an_adult_is_said_before_they_are_told(cast, visit):  # noqa: F811
+def test_what_is_kept_from_an_adult_is_said_before_they_are_told(cast, visit):
     lead = cast.access("lead")
     father = pupils.add_adult(
         cast.amira, name="Karim Haddad", relationship="father", by=lead, on=DAY
@@ -85,7 +85,7 @@ def test_what_is_kept_from_an_adult_is_said_before_they_are_told(cast, visit):  
     assert "ask the AP lead whether something is kept from that adult" in to_tutor
 
 
-def test_earlier_tellings_are_shown(cast, visit):  # noqa: F811
+def test_earlier_tellings_are_shown(cast, visit):
     shown = visit("lead", at("telling", cast.running, audience="staff")).text
 
     assert "Told before" in shown
@@ -115,11 +115,11 @@ def test_a_telling_that_cannot_be_is_answered_in_a_sentence(agreed, tell, typed,
     assert not Telling.objects.filter(placement=agreed).exists()
 
 
-def test_an_audience_that_does_not_exist_is_not_found(cast, visit):  # noqa: F811
+def test_an_audience_that_does_not_exist_is_not_found(cast, visit):
     assert visit("lead", at("telling", cast.running, audience="neighbours")).status_code == 404
 
 
-def test_six_things_are_looked_at_yes_no_or_not(cast, visit, client):  # noqa: F811
+def test_six_things_are_looked_at_yes_no_or_not(cast, visit, client):
     address = at("record_belonging", cast.running)
     visit("lead", address)
     sent = answers(
@@ -137,7 +137,7 @@ def test_six_things_are_looked_at_yes_no_or_not(cast, visit, client):  # noqa: F
     assert "Told of trips: no, Tuesday 24 November 2026 The office adds her to the list" in again
 
 
-def test_nothing_looked_at_is_answered_in_a_sentence(cast, visit, client):  # noqa: F811
+def test_nothing_looked_at_is_answered_in_a_sentence(cast, visit, client):
     address = at("record_belonging", cast.running)
     visit("lead", address)
 
@@ -157,7 +157,7 @@ def test_nothing_looked_at_is_answered_in_a_sentence(cast, visit, client):  # no
         ({"note": "x" * 5_000_000}, "Use 4,000 characters or fewer"),
     ],
 )
-def test_a_look_that_cannot_be_is_answered_in_a_sentence(cast, visit, client, typed, sentence):  # noqa: F811
+def test_a_look_that_cannot_be_is_answered_in_a_sentence(cast, visit, client, typed, sentence):
     address = at("record_belonging", cast.running)
     visit("lead", address)
 
@@ -168,7 +168,7 @@ def test_a_look_that_cannot_be_is_answered_in_a_sentence(cast, visit, client, ty
     assert not Belonging.objects.exists()
 
 
-def test_a_child_without_a_school_has_nothing_to_look_at(cast, visit):  # noqa: F811
+def test_a_child_without_a_school_has_nothing_to_look_at(cast, visit):
     address = at("record_belonging", cast.without_school)
 
     shown = visit("exclusions", address).text
@@ -182,7 +182,7 @@ ADDRESSES = [("telling", {"audience": "child"}), ("record_belonging", {})]
 
 
 @pytest.mark.parametrize(("name", "more"), ADDRESSES)
-def test_strangers_find_nothing_and_other_roles_may_not(cast, visit, name, more):  # noqa: F811
+def test_strangers_find_nothing_and_other_roles_may_not(cast, visit, name, more):
     address = at(name, cast.running, **more)
 
     assert visit("elm_lead", address, {"how": "phone"}).status_code == 404
@@ -191,14 +191,14 @@ def test_strangers_find_nothing_and_other_roles_may_not(cast, visit, name, more)
 
 
 @pytest.mark.parametrize(("name", "more"), [*ADDRESSES, ("telling", {"audience": "parents"})])
-def test_a_page_asks_at_most_fifteen_queries(cast, visit, name, more):  # noqa: F811
+def test_a_page_asks_at_most_fifteen_queries(cast, visit, name, more):
     address = at(name, cast.running, **more)
     visit("lead", address)
 
     assert len(asked(lambda: visit("lead", address))) <= 15
 
 
-def test_a_form_sent_twice_makes_one_record(cast, agreed, visit, client):  # noqa: F811
+def test_a_form_sent_twice_makes_one_record(cast, agreed, visit, client):
     address = at("telling", agreed, audience="child")
     visit("lead", address)
     sent = answers(client, address, how="meeting")
