@@ -43,6 +43,11 @@ class PortalConfig(AppConfig):
         )
         keep(
             "R21",
+            screen="Who can help",
+            url_name="portal:contacts",
+            test="tests/journeys/test_guidance.py",
+        )
+        keep(
             "R29",
             screen="Who can help",
             url_name="portal:contacts",
@@ -52,5 +57,5 @@ class PortalConfig(AppConfig):
             "R30",
             screen="This page",
             url_name="portal:reintegration",
-            test="tests/portal/test_guidance.py",
+            test="tests/journeys/test_guidance.py",
         )

@@ -14,7 +14,7 @@ from homeward.placements.models import Placement, UrgentStart
 from homeward.placements.queries import gate, plan
 from homeward.placements.rules.gate import Draft, Gap
 from homeward.pupils.models import Pupil
-from homeward.web.days import short_day
+from homeward.web.days import plural, short_day
 
 
 class GapsRemain(Exception):
@@ -99,7 +99,7 @@ def allow_urgent_start(placement: Placement, *, because: str, by: Access, on: da
     finish(
         now,
         kind="urgent-start",
-        summary=f"Allowed an urgent start with {len(remaining)} gaps: {because}",
+        summary=f"Allowed an urgent start with {plural(len(remaining), 'gap')}: {because}",
         by=by,
         on=on,
         after={"gaps": [gap.key for gap in remaining], "because": because},
