@@ -63,7 +63,7 @@ def provider(request: Any, reference: UUID) -> HttpResponse:
     )
     may = {
         "add": request.access.may(May.ADD_PROVIDERS),
-        "keep": request.access.may(May.KEEP_PROVIDERS),
+        "keep": queries.keeps(request.access, record.provider),
     }
     return render(
         request,
@@ -97,7 +97,7 @@ def add(request: Any) -> HttpResponse:
 @page(May.KEEP_PROVIDERS)
 def amend(request: Any, reference: UUID) -> HttpResponse:
     """Name, what it offers, telephone, email."""
-    found = queries.provider(request.access, reference)
+    found = queries.kept_provider(request.access, reference)
     form = forms.ProviderForm(request.POST or None, initial=queries.details(request.access, found))
     return _answer(
         request,
@@ -142,7 +142,7 @@ def add_site(request: Any, reference: UUID) -> HttpResponse:
 @page(May.KEEP_PROVIDERS)
 def close_site(request: Any, reference: UUID) -> HttpResponse:
     """Write the last day of a site."""
-    site = queries.site(request.access, reference)
+    site = queries.kept_site(request.access, reference)
     form = forms.CloseSiteForm(request.POST or None, today=request.today)
     return _answer(
         request,
@@ -172,7 +172,7 @@ def confirm(request: Any, reference: UUID) -> HttpResponse:
 @page(May.KEEP_PROVIDERS)
 def take_back(request: Any, reference: UUID) -> HttpResponse:
     """Say that a confirmation was written down by mistake."""
-    given = queries.given_confirmation(request.access, reference)
+    given = queries.kept_confirmation(request.access, reference)
     form = forms.TakeBackForm(request.POST or None)
     return _answer(
         request,

@@ -22,6 +22,8 @@ OAK_PARK = frozenset({"lead", "head", "deputy", "dsl"})
 OFFICERS = frozenset({"exclusions", "post16", "commissioner"})
 KEEPERS = frozenset({"commissioner", "admin"})
 """Those who keep people or dates of the whole area, as far as their role allows either."""
+REGISTRARS = OFFICERS | {"admin"}
+"""Those who keep the register of providers of the area."""
 EVERYBODY = frozenset({"*"})
 
 
@@ -186,10 +188,15 @@ def provider(world: World) -> list[Record]:
     return [Record({"reference": world.cast.bridge_house.reference})]
 
 
+def kept_provider(world: World) -> list[Record]:
+    """What only the authority on whose register the provider stands writes."""
+    return [Record({"reference": world.cast.bridge_house.reference}, REGISTRARS)]
+
+
 def site(world: World) -> list[Record]:
-    return [Record({"reference": world.cast.bridge_site.reference})]
+    return [Record({"reference": world.cast.bridge_site.reference}, REGISTRARS)]
 
 
 def confirmation(world: World) -> list[Record]:
     row = SafeguardingConfirmation.objects.get(provider=world.cast.bridge_house)
-    return [Record({"reference": row.reference})]
+    return [Record({"reference": row.reference}, REGISTRARS)]

@@ -29,7 +29,7 @@ RECORDS: dict[str, find.Find] = {
     "calendars:add_closure": find.kept_place(),
     "calendars:removal": find.closure,
     "providers:provider": find.provider,
-    "providers:amend": find.provider,
+    "providers:amend": find.kept_provider,
     "providers:registration": find.provider,
     "providers:add_site": find.provider,
     "providers:confirm": find.provider,

@@ -47,6 +47,7 @@ def cast(db):
     said = {"authority": hillingdon, "by": commissioner, "on": TODAY}
     bridge_house = actions.add_provider(name="Bridge House (example)", **said)
     northgate = actions.add_provider(name="Northgate (example)", **said)
+    harrow = organisation("Harrow", kind="authority", code="310")
     return SimpleNamespace(
         hillingdon=hillingdon,
         oak_park=oak_park,
@@ -54,6 +55,7 @@ def cast(db):
         northgate=northgate,
         commissioner=commissioner,
         administrator=member(hillingdon, "Ade Bello", "administrator"),
+        harrow_officer=member(harrow, "Uma Hall", "exclusions_officer"),
         lead=member(oak_park, "Mara Lind", "ap_lead"),
         tutor=member(oak_park, "Ben Ode", "contact_adult"),
         teacher=member(oak_park, "Tess Hall", "teacher"),

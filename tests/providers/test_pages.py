@@ -186,6 +186,38 @@ def test_the_register_is_the_authoritys(cast, ask, view):
     assert answer.status_code == 403
 
 
+def test_another_authority_reads_the_record_and_does_not_keep_it(cast, ask):
+    actions.set_registration(
+        cast.bridge_house,
+        is_registered=True,
+        urn="102366",
+        from_on=date(2026, 9, 1),
+        by=cast.commissioner,
+        on=TODAY,
+    )
+    site = actions.add_site(
+        cast.bridge_house, name="F", street="1", postcode="UB8 1UW", by=cast.lead, on=TODAY
+    )
+    given = confirm(cast, cast.bridge_house)
+    one = {"reference": cast.bridge_house.reference}
+    typed = {"standing": "type", "setting_type": "work_based", "from_on": "2026-10-01"}
+
+    shown = text(ask(views.provider, cast.harrow_officer, **one))
+    refused = ask(views.registration, cast.harrow_officer, posted=typed, **one)
+
+    assert "Change name and details" not in shown
+    assert "Take back" not in shown
+    assert "Record a confirmation" in shown
+    assert "ask its AP team" in text(refused)
+    for view, record in [
+        (views.amend, cast.bridge_house),
+        (views.close_site, site),
+        (views.take_back, given),
+    ]:
+        with pytest.raises(Http404):
+            ask(view, cast.harrow_officer, reference=record.reference)
+
+
 def test_what_is_not_there_is_not_found(cast, ask):
     with pytest.raises(Http404):
         ask(views.provider, cast.lead, reference=uuid7())

@@ -6,10 +6,11 @@ from typing import Any
 from django.db import transaction
 
 from homeward.organisations.access import Access
-from homeward.organisations.codes import May, OrganisationKind
+from homeward.organisations.codes import OrganisationKind
 from homeward.organisations.models import Organisation
 from homeward.providers.actions.writing import NotPossible, finish
 from homeward.providers.models import Provider, RegistrationPeriod, Site
+from homeward.providers.queries.record import keeps
 from homeward.reference.guidance import cites
 from homeward.web.days import short_day
 from homeward.web.search import fold
@@ -95,7 +96,7 @@ def set_registration(
 
     What stood before ends the day before; what was written for that very day is corrected. Exactly
     one of URN, UKPRN and setting type (R-ID-03). Raises NotPossible otherwise, and for somebody who
-    does not keep the register where the registration is known already.
+    does not keep this provider's record where the registration is known already.
     """
     if sum(map(bool, (urn, ukprn, setting_type))) != 1:
         raise NotPossible("Give exactly one of URN, UKPRN and setting type")
@@ -103,7 +104,7 @@ def set_registration(
         raise NotPossible("A registered provider has a URN or a UKPRN")
     periods = RegistrationPeriod.objects.filter(provider=provider)
     Provider.objects.select_for_update().get(pk=provider.pk)
-    if not by.may(May.KEEP_PROVIDERS) and periods.exists():
+    if not keeps(by, provider) and periods.exists():
         raise NotPossible("The authority keeps this provider's registration: ask its AP team")
     before = periods.filter(from_on__lte=from_on).order_by("-from_on").first()
     after = periods.filter(from_on__gt=from_on).order_by("from_on").first()

@@ -63,15 +63,31 @@ def provider(access: Access, reference: UUID) -> Provider:
     return _found(access, rows.filter(reference=reference))
 
 
-def site(access: Access, reference: UUID) -> Site:
-    """One site with its provider. Raises Http404."""
-    return _found(access, Site.objects.select_related(_WHOSE).filter(reference=reference))
+def keeps(access: Access, found: Provider) -> bool:
+    """Whether the person keeps this provider's record: one on the register of their authority."""
+    return access.may(May.KEEP_PROVIDERS) and found.organisation.area == access.authority
 
 
-def given_confirmation(access: Access, reference: UUID) -> SafeguardingConfirmation:
-    """One confirmation with its provider. Raises Http404."""
+def kept_provider(access: Access, reference: UUID) -> Provider:
+    """One provider whose record the person keeps. Raises Http404."""
+    found = provider(access, reference)
+    _refuse_others(access, found)
+    return found
+
+
+def kept_site(access: Access, reference: UUID) -> Site:
+    """One site of a provider whose record the person keeps. Raises Http404."""
+    found = _found(access, Site.objects.select_related(_WHOSE).filter(reference=reference))
+    _refuse_others(access, found.provider)
+    return found
+
+
+def kept_confirmation(access: Access, reference: UUID) -> SafeguardingConfirmation:
+    """One confirmation of a provider whose record the person keeps. Raises Http404."""
     rows = SafeguardingConfirmation.objects.select_related(_WHOSE)
-    return _found(access, rows.filter(reference=reference))
+    found = _found(access, rows.filter(reference=reference))
+    _refuse_others(access, found.provider)
+    return found
 
 
 def names(access: Access, references: Collection[UUID]) -> list[tuple[UUID, str]]:
@@ -147,6 +163,11 @@ def _found[Row: Model](access: Access, rows: "QuerySet[Row]") -> Row:
     if row is None:
         raise Http404
     return row
+
+
+def _refuse_others(access: Access, found: Provider) -> None:
+    if not keeps(access, found):
+        raise Http404
 
 
 def area(access: Access) -> Organisation:
