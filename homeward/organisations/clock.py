@@ -14,13 +14,19 @@ def is_demo() -> bool:
 
 
 def today() -> date:
-    """Today in London. HOMEWARD_TODAY is honoured only where the database is a demonstration."""
-    return day(settings.TODAY is not None and is_demo())
+    """Today in London; in a demonstration the day that was set for it, where one was."""
+    shown = Installation.objects.filter(is_demo=True).values_list("demo_today", flat=True)
+    rows = list(shown)
+    return day(bool(rows), rows[0] if rows else None)
 
 
-def day(in_demo: bool) -> date:
-    """Today, where it is already known whether this database is a demonstration."""
-    if in_demo and settings.TODAY is not None:
-        set_day: date = settings.TODAY
-        return set_day
-    return timezone.localdate()
+def day(in_demo: bool, stays_on: date | None = None) -> date:
+    """Today, where it is already known whether this database is a demonstration.
+
+    HOMEWARD_TODAY is honoured only in a demonstration; without it the demonstration is on the day
+    it stays on (`demo --today`), or moves with the real one.
+    """
+    if not in_demo:
+        return timezone.localdate()
+    set_day: date | None = settings.TODAY
+    return set_day or stays_on or timezone.localdate()

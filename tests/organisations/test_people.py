@@ -29,7 +29,7 @@ urlpatterns = [
 
 @pytest.fixture(autouse=True)
 def a_day(monkeypatch, today):
-    monkeypatch.setattr("homeward.organisations.clock.day", lambda in_demo: today)
+    monkeypatch.setattr("homeward.organisations.clock.day", lambda *known: today)
     monkeypatch.setattr("homeward.organisations.clock.today", lambda: today)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from allauth.mfa.models import Authenticator
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Subquery
 
 from homeward.organisations.access import NOBODY, Access
 from homeward.organisations.models import Installation, Membership, Organisation, Person
@@ -33,18 +33,18 @@ def access_of(person: Person, chosen_organisation: int | None, on: date) -> Acce
 
 
 def standing(
-    person: Person, chosen_organisation: int | None, day: Callable[[bool], date]
+    person: Person, chosen_organisation: int | None, day: Callable[[bool, date | None], date]
 ) -> Standing | None:
     """Answer the standing of a person in one query; None when no membership runs.
 
-    `day` answers what day it is once it is known whether this is a demonstration.
+    `day` answers what day it is once it is known whether this is a demonstration, and of which day.
     """
     memberships = _memberships(person)
     if not memberships:
         return None
     is_demo = bool(vars(memberships[0])["in_demo"])
     has_second_factor = bool(vars(memberships[0])["second_factor"])
-    on = day(is_demo)
+    on = day(is_demo, vars(memberships[0])["demo_today"])
     running = _running(memberships, on)
     if not running:
         return None
@@ -63,12 +63,14 @@ def _memberships(person: Person) -> list[Membership]:
     second_factor = Authenticator.objects.filter(
         user_id=OuterRef("person_id"), type=Authenticator.Type.TOTP
     )
+    demonstration = Installation.objects.filter(is_demo=True)
     return list(
         Membership.objects.filter(person=person)
         .select_related("organisation")
         .annotate(
             second_factor=Exists(second_factor),
-            in_demo=Exists(Installation.objects.filter(is_demo=True)),
+            in_demo=Exists(demonstration),
+            demo_today=Subquery(demonstration.values("demo_today")[:1]),
         )
         .order_by("pk")
     )
