@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db import transaction
+from django.db.models import Max
 
 from homeward.calendars.actions import add_closure
 from homeward.calendars.codes import TermDateKind
@@ -13,7 +14,10 @@ from homeward.demo.digest import digest
 from homeward.demo.stories import BOROUGH, SMALL
 from homeward.demo.teller import Story
 from homeward.demo.world import World
+from homeward.history.models import Entry
+from homeward.organisations.access import NOBODY
 from homeward.organisations.models import Installation, Organisation, Person, School
+from homeward.placements import queries
 from homeward.placements.actions import settle_all
 from homeward.placements.models import Contact, Placement
 from homeward.providers.settling import settle_all as settle_providers
@@ -24,6 +28,14 @@ SIZES = {"small": SMALL, "borough": BOROUGH}
 
 class NotEmpty(Exception):
     """The database holds something that is no demonstration; nothing is written into it."""
+
+
+class GoesBack(Exception):
+    """The record of the demonstration holds something of the day `last`, which is later."""
+
+    def __init__(self, last: date) -> None:
+        super().__init__(f"The record goes up to {last}.")
+        self.last = last
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +55,17 @@ def is_made() -> bool:
 
 
 @transaction.atomic
-def make(*, today: date, seed: int = 1, size: str = "borough") -> Made:
+def make(*, today: date, seed: int = 1, size: str = "borough", stays: bool = False) -> Made:
     """Make the borough in an empty database, all of it or nothing.
 
-    Raises NotEmpty where there are organisations or people already.
+    It goes on with the real days, or `stays` on the one up to which it was told. Raises NotEmpty where
+    there are organisations or people already.
     """
     if Organisation.objects.exists() or Person.objects.exists():
         raise NotEmpty
-    Installation.objects.update_or_create(pk=1, defaults={"is_demo": True, "demo_today": today})
+    Installation.objects.update_or_create(
+        pk=1, defaults={"is_demo": True, "demo_today": today if stays else None}
+    )
     world = places.found(today, seed)
     people.engage(world, "authority", world.authority)
     for name, school in world.schools.items():
@@ -62,9 +77,27 @@ def make(*, today: date, seed: int = 1, size: str = "borough") -> Made:
     for chapter in SIZES[size]:
         chapter(world)
     world.teller.tell()
-    settle_all(keeper=world.authority.pk, on=today)
-    settle_providers(on=today)
+    _settle(today)
     return found()
+
+
+@transaction.atomic
+def move(*, to: date) -> None:
+    """Let a later day be today in the demonstration, and let what is due by then be due.
+
+    Nothing is told of the days between. Raises GoesBack where something is written of a later day.
+    """
+    last = Entry.objects.aggregate(last=Max("on"))["last"]
+    if last and to < last:
+        raise GoesBack(last)
+    Installation.objects.filter(is_demo=True).update(demo_today=to)
+    _settle(to)
+
+
+def _settle(today: date) -> None:
+    for keeper in queries.keepers(NOBODY):
+        settle_all(keeper=keeper, on=today)
+    settle_providers(on=today)
 
 
 def found() -> Made:

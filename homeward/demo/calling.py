@@ -1,8 +1,9 @@
 """Weekly contact as it is kept: most weeks, not always, and now and then put right."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import chain
 
 from homeward.calendars.rules import Period, SchoolWeek
 from homeward.demo.placing import Away, name
@@ -23,7 +24,7 @@ class Calls:
 
     `weeks` says what was different in a week: `missed`, `tried`, `parent`, `provider`, `late` (on the
     Saturday), `corrected`, `cover` or `forgotten` (written down two days after). `until` is the count
-    of weeks after which nobody rang any more.
+    of weeks after which nobody rang any more. `says` is what is said first; the rest is drawn.
     """
 
     weekday: int = 2
@@ -31,6 +32,7 @@ class Calls:
     weeks: Mapping[int, str] = field(default_factory=dict)
     until: int = 99
     cover: Staff | None = None
+    says: Sequence[Conversation] = ()
 
 
 @dataclass
@@ -43,7 +45,7 @@ class _Kept:
 
 def weekly(world: World, away: Away, calls: Calls) -> Story:
     """Ring every school week until the placement is over, or nobody rings any more."""
-    said = _conversations(world, away)
+    said = chain(calls.says, _conversations(world, away))
     kept = _Kept()
     for count, week in enumerate(_weeks(world, away)):
         if count >= calls.until:

@@ -3,16 +3,19 @@
 import json
 import re
 from collections import Counter
+from datetime import timedelta
 from io import StringIO
 
 import pytest
 from django.core.management import call_command
 from django.urls import reverse
 
+from homeward.demo.borough import GoesBack, move
 from homeward.due import queries as due
+from homeward.organisations import clock
 from homeward.organisations.access import NOBODY
 from homeward.organisations.codes import DEMO_PASSWORD, DEMO_SIGN_INS, RoleName
-from homeward.organisations.models import Installation, Membership, Organisation, Person, Team
+from homeward.organisations.models import Membership, Organisation, Person, Team
 from homeward.organisations.queries import access_of
 from homeward.placements import queries
 from homeward.placements.codes import Outcome, Stage
@@ -81,6 +84,14 @@ class TestStates:
         assert NamedAdult.objects.filter(part="cover").exists()
         assert any(one.made_on.weekday() == 5 for one in Contact.objects.all())
         assert not Contact.objects.filter(is_outside_running=True).exists()
+
+    def test_amira_is_heard_from_week_to_week(self):
+        heard = Contact.objects.filter(placement__pupil__first_name="Amira").order_by("made_on")
+
+        assert [one.made_by_name for one in heard] == ["Joe Adeyemi"] * 3
+        assert [one.seems for one in heard] == ["2", "3", "4"]
+        assert heard[2].last_promise_kept == "yes"
+        assert heard[2].promise_by_on > DAY
 
     def test_there_is_a_start_by_decision_with_gaps_and_one_that_simply_happened(self):
         urgent = UrgentStart.objects.select_related("allowed_by")
@@ -208,11 +219,18 @@ class TestRecord:
         assert said("check_expectations")["differences"] == []
         assert said("verify_history")["broken"] == []
 
-    def test_it_is_marked_as_a_demonstration_of_its_day(self):
-        installation = Installation.objects.get()
+    def test_it_can_be_moved_on_to_a_later_day_and_stays_there(self, settings):
+        settings.TODAY = None
+        move(to=DAY + timedelta(days=7))
 
-        assert installation.is_demo
-        assert installation.demo_today == DAY
+        assert clock.today() == DAY + timedelta(days=7)
+        assert said("check_expectations")["differences"] == []
+        page = due.today(access("tutor@oakpark.example"), clock.today())
+        assert "Amira Haddad" in {line.child for line in page.late}
+
+    def test_it_never_goes_back_behind_what_is_written(self):
+        with pytest.raises(GoesBack, match="2026-11-24"):
+            move(to=DAY - timedelta(days=1))
 
     def test_every_word_fits_its_child_and_speaks_of_strengths(self):
         texts = [

@@ -56,14 +56,18 @@ def test_it_says_in_json_what_it_made_and_leaves_what_is_there():
     made_once = demo("--today", "2026-11-24", "--size", "small", "--json")
     again = demo("--if-missing", "--json")
     refused = demo()
+    behind = demo("--if-missing", "--today", "2026-01-05")
 
     said = json.loads(made_once[1].splitlines()[-1])
     assert set(said) == {"schools", "pupils", "placements", "contacts", "digest"}
     assert said["schools"] > 100
     assert Installation.objects.get().is_demo
+    assert Installation.objects.get().demo_today == DAY
     assert again[:2] == made_once[:2]
     assert refused[0] == 2
     assert "Nothing was changed." in refused[2]
+    assert behind[0] == 2
+    assert "Choose that day or a later one." in behind[2]
 
 
 def test_it_refuses_a_database_with_a_real_record(cast):

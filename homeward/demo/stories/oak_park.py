@@ -9,6 +9,7 @@ from homeward.demo.living import tell as tell_people
 from homeward.demo.placing import Away, plan
 from homeward.demo.stories.casting import Cast, away, next_leg
 from homeward.demo.teller import Story
+from homeward.demo.words import AMIRA
 from homeward.demo.world import World
 from homeward.due import actions as due
 from homeward.due import queries as due_queries
@@ -47,7 +48,7 @@ def amira(world: World) -> None:
             },
         ),
     )
-    world.begin(whole(world, she, Course(steps=1, calls=Calls(weekday=3))))
+    world.begin(whole(world, she, Course(steps=1, calls=Calls(weekday=3, says=AMIRA))))
 
 
 SUPPORTED = {"sen_need": "SEMH", "first_language": "Arabic", "languages": "Arabic, English"}

@@ -172,6 +172,29 @@ THERE = {
         ),
     ),
 }
+AMIRA = (
+    _said(
+        "2",
+        "I don't know anybody here. Dee is nice though.",
+        note="Long silences, and then she asked about the form.",
+        news="The form went to the museum. Your seat on the coach was kept.",
+        promise="Send the photographs of the trip",
+    ),
+    _said(
+        "3",
+        "I varnished the bow on my own. It smells.",
+        note="Laughed twice. She had shown the photographs to Dee.",
+        news="The concert is on the last Thursday of term.",
+        promise="Come and see the boat",
+    ),
+    _said(
+        "4",
+        "That's my bit, the front. When she floats, can my form come?",
+        note="Stood at the boat with her. She talked for half an hour.",
+        news="Three of the form want to help at the launch.",
+        promise="Ask the head of year whether the form may come to the launch",
+    ),
+)
 TRIED = (
     "No answer; left a message with a time to ring back.",
     "Rang twice. The telephone was switched off.",
