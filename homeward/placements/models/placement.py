@@ -5,7 +5,8 @@ from django.db import models
 from django.db.models import F, Q
 
 from homeward.placements.codes import Kind, LegalBasis, Outcome
-from homeward.placements.models.kept import Kept, OfPlacement
+from homeward.placements.models.of_placement import OfPlacement
+from homeward.pupils.models import Kept
 
 
 class Journey(Kept):

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from homeward.placements.codes import Audience, BelongingKind, ToldBy
-from homeward.placements.models.kept import OfPlacement
+from homeward.placements.models.of_placement import OfPlacement
 
 
 class Telling(OfPlacement):

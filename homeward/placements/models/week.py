@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from homeward.placements.codes import Half
-from homeward.placements.models.kept import OfPlacement
+from homeward.placements.models.of_placement import OfPlacement
 
 
 class Session(OfPlacement):
