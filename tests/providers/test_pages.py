@@ -146,6 +146,22 @@ def test_what_cannot_be_is_answered_in_a_sentence(cast, ask, view, typed, says):
     assert not SafeguardingConfirmation.objects.exists()
 
 
+def test_a_form_sent_twice_adds_one_provider(cast, ask):
+    twice = {"name": "Hill Farm (example)", "submit_token": str(uuid7())}
+
+    first, second = (ask(views.add, cast.lead, posted=twice) for _ in range(2))
+
+    assert first.url == second.url
+    assert Provider.objects.filter(organisation__name="Hill Farm (example)").count() == 1
+
+
+def test_a_text_of_five_megabytes_is_answered_in_a_sentence(cast, ask):
+    answer = ask(views.add, cast.lead, posted={"name": "x" * 5_000_000})
+
+    assert answer.status_code == 422
+    assert "Use 160 characters or fewer" in text(answer)
+
+
 def test_a_site_closes_and_a_confirmation_is_taken_back(cast, ask):
     site = actions.add_site(
         cast.bridge_house, name="F", street="1", postcode="UB8 1UW", by=cast.lead, on=TODAY

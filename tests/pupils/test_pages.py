@@ -11,6 +11,7 @@ from homeward.pupils import actions
 from homeward.pupils.models import FamilyAdult, Household, Pupil, Shield
 from homeward.pupils.views import family, listing, record
 from homeward.web import panels
+from homeward.web.uuid7 import uuid7
 from tests.pupils.conftest import AMIRA_UPN, TODAY
 
 IDENTITY = {
@@ -215,6 +216,23 @@ def test_what_cannot_be_is_refused_in_a_sentence(cast, ask, wrong, says):
     assert answer.status_code == (422 if says else 302)
     assert says in text(answer)
     assert Pupil.objects.exists() is not bool(says)
+
+
+def test_a_text_of_five_megabytes_is_answered_in_a_sentence(cast, ask):
+    answer = ask(record.new, cast.lead, posted=IDENTITY | {"last_name": "x" * 5_000_000})
+
+    assert answer.status_code == 422
+    assert "Use 80 characters or fewer — you have used 5,000,000" in text(answer)
+    assert len(answer.content) < 100_000
+
+
+def test_a_form_sent_twice_begins_one_record(cast, ask):
+    twice = IDENTITY | {"submit_token": str(uuid7())}
+
+    first, second = (ask(record.new, cast.lead, posted=twice) for _ in range(2))
+
+    assert first.url == second.url
+    assert Pupil.objects.count() == 1
 
 
 def test_a_second_record_with_the_same_number_is_refused(cast, amira, ask):
