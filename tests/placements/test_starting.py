@@ -211,3 +211,28 @@ def test_after_an_ending_nothing_is_asked_any_more(cast):
 def contact_now(cast, on):
     lines = due.lines_about(cast.access("lead"), cast.running.reference, on).now
     return [line for line in lines if line.kind == WEEKLY_CONTACT]
+
+
+def test_two_part_time_provisions_together_are_full_time(cast):
+    short = [actions.SessionWanted(day, "pm", 150, cast.north_site) for day in range(5)]
+    draft = whole_draft(cast, pupil=cast.ben, kind="ks4_to_end", ends_on=date(2027, 6, 25))
+    actions.set_week(draft, sessions=short, by=cast.access("lead"), on=DAY)
+    with pytest.raises(actions.GapsRemain) as refused:
+        actions.agree(draft, by=cast.access("lead"), on=DAY)
+    assert "ks4-full-time" in {gap.key for gap in refused.value.gaps}
+
+    beside = whole_draft(cast, pupil=cast.ben, at="bridge_house", leave_out=("sessions",))
+    mornings = [actions.SessionWanted(day, "am", 150, cast.bridge_site) for day in range(5)]
+    actions.set_week(beside, sessions=mornings, by=cast.access("lead"), on=DAY)
+    actions.agree(beside, by=cast.access("lead"), on=DAY)
+
+    assert actions.agree(draft, by=cast.access("lead"), on=DAY).agreed_on == DAY
+
+
+def test_a_count_past_the_loaded_dates_becomes_a_task_to_load_them(cast):
+    draft = whole_draft(cast, ends_on=date(2029, 1, 31))
+
+    actions.agree(draft, by=cast.access("lead"), on=DAY)
+
+    asked = Expectation.objects.get(kind="calendars.dates-needed", period="2028-29")
+    assert asked.about == cast.hillingdon.reference

@@ -12,7 +12,7 @@ from homeward.organisations.models import Organisation, Team
 from homeward.placements.actions.writing import finish, locked
 from homeward.placements.codes import Part
 from homeward.placements.models import Journey, Party, Placement, Session
-from homeward.placements.queries.overlaps import overlaps_of
+from homeward.placements.queries.overlaps import beside
 from homeward.providers.models import Provider, Site
 from homeward.pupils.models import Pupil
 
@@ -215,7 +215,7 @@ def refuse_overlap(placement: Placement, *, by: Access) -> None:
 
     The caller holds the lock of the pupil's row, so that both engines see the same order.
     """
-    clash = overlaps_of(by, [placement]).get(placement.pk)
+    clash = beside(by, [placement])[placement.pk].overlap
     if clash:
         raise NotAllowed(
             f"{clash}. A child cannot be planned in two places at once: change one of the two weeks."

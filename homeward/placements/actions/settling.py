@@ -1,6 +1,6 @@
 """Making what is due about placements equal to what the rules say."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from homeward.calendars import actions as calendar_actions
 from homeward.calendars import queries as calendars
 from homeward.due import actions as due
 from homeward.due.actions import Settlement
@@ -40,8 +41,7 @@ def settled_together(*, on: date) -> Iterator[None]:
             _touched.reset(outer)
         for batch in batched(sorted(touched), AT_ONCE):
             placements = Placement.objects.filter(pk__in=batch).select_related("pupil")
-            asked = settlements(list(placements.order_by("pk")), on=on)
-            due.settle_many(asked, kinds=expected.KINDS, on=on)
+            _settle(list(placements.order_by("pk")), on=on)
 
 
 def settle_placement(placement: Placement, *, on: date) -> None:
@@ -58,7 +58,7 @@ def settle_placement(placement: Placement, *, on: date) -> None:
         .select_related("pupil")
         .get(pk=placement.pk)
     )
-    due.settle_many(settlements([now], on=on), kinds=expected.KINDS, on=on)
+    _settle([now], on=on)
 
 
 def settle_all(*, keeper: int, on: date, references: Sequence[UUID] | None = None) -> int:
@@ -74,15 +74,33 @@ def settle_all(*, keeper: int, on: date, references: Sequence[UUID] | None = Non
     count = 0
     for batch in batched(keys.iterator(chunk_size=2000), AT_ONCE):
         placements = list(Placement.objects.filter(pk__in=batch).select_related("pupil"))
-        due.settle_many(settlements(placements, on=on), kinds=expected.KINDS, on=on)
+        _settle(placements, on=on)
         count += len(placements)
     return count
 
 
+def _settle(placements: Sequence[Placement], *, on: date) -> None:
+    """Settle a batch, and ask for the term dates that its counts ran past."""
+    running = _running(placements, on=on)
+    needed: set[tuple[int, str]] = set()
+    asked = _expected_of(running, on=on, needed=needed)
+    due.settle_many(_settlements(placements, asked), kinds=expected.KINDS, on=on)
+    if needed:
+        calendar_actions.expect_dates(needed, by=system(min(key for key, _ in needed)), on=on)
+
+
 def settlements(placements: Sequence[Placement], *, on: date) -> list[Settlement]:
     """What the rules expect about each placement, ready to be settled or compared."""
-    running = [each for each in placements if queries.bare_facts(NOBODY, each).runs(on) is not None]
-    asked = _expected_of(running, on=on)
+    return _settlements(placements, _expected_of(_running(placements, on=on), on=on, needed=set()))
+
+
+def _running(placements: Sequence[Placement], *, on: date) -> list[Placement]:
+    return [each for each in placements if queries.bare_facts(NOBODY, each).runs(on) is not None]
+
+
+def _settlements(
+    placements: Sequence[Placement], asked: Mapping[int, list[Expected]]
+) -> list[Settlement]:
     return [
         Settlement(
             about=each.reference,
@@ -94,8 +112,13 @@ def settlements(placements: Sequence[Placement], *, on: date) -> list[Settlement
     ]
 
 
-def _expected_of(running: Sequence[Placement], *, on: date) -> dict[int, list[Expected]]:
-    """What is expected about placements that run or ran; of all others nothing is."""
+def _expected_of(
+    running: Sequence[Placement], *, on: date, needed: set[tuple[int, str]]
+) -> dict[int, list[Expected]]:
+    """What is expected about placements that run or ran; of all others nothing is.
+
+    The academic years whose term dates are missing for it go into `needed`, by their owner.
+    """
     if not running:
         return {}
     policies = {
@@ -105,6 +128,11 @@ def _expected_of(running: Sequence[Placement], *, on: date) -> dict[int, list[Ex
     access = system(min(policies))
     facts = queries.facts_of_many(access, running, policies=policies, on=on)
     timetables = calendars.calendars(access, sorted({_owner(each) for each in running}))
+    for each in running:
+        runs, owner = facts[each.pk].runs(on), _owner(each)
+        missing = timetables[owner].dates_needed(runs) if runs else None
+        if missing:
+            needed.add((owner, missing.year))
     return {
         each.pk: expected.expected(
             facts[each.pk],

@@ -9,7 +9,7 @@ from homeward.organisations.access import Access
 from homeward.organisations.rules.policy import Policy
 from homeward.placements.codes import StaffPart
 from homeward.placements.models import NamedAdult, Placement, Session
-from homeward.placements.queries.overlaps import overlaps_of
+from homeward.placements.queries.overlaps import beside
 from homeward.placements.queries.plan import Version
 from homeward.placements.rules import gate
 from homeward.placements.rules.gate import Draft, Gap, PlannedSession
@@ -28,7 +28,7 @@ def drafts(
     used = {each.provider_id for each in placements if each.provider_id is not None}
     standings = providers.standings(access, used)
     confirmations = providers.confirmations(access, used)
-    sessions, parts, overlaps = _sessions(keys), _parts(keys), overlaps_of(access, placements)
+    sessions, parts, others = _sessions(keys), _parts(keys), beside(access, placements)
     found = {}
     for each in placements:
         standing, confirmation = "unknown", "none"
@@ -50,7 +50,8 @@ def drafts(
             objective=each.objective,
             objective_baseline=each.objective_baseline,
             sessions=sessions[each.pk],
-            overlap=overlaps.get(each.pk, ""),
+            overlap=others[each.pk].overlap,
+            concurrent_minutes=others[each.pk].minutes,
             has_weekly_contact=StaffPart.WEEKLY_CONTACT in parts[each.pk],
             has_key_worker=StaffPart.KEY_WORKER in parts[each.pk],
             has_post16_lead=StaffPart.POST16_LEAD in parts[each.pk],

@@ -1,6 +1,7 @@
 """Planned weeks of one child that meet each other."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q
@@ -11,11 +12,20 @@ from homeward.placements.rules.overlap import DatedSession, first_overlap
 from homeward.placements.rules.saying import WEEKDAYS
 
 
-def overlaps_of(access: Access, placements: Sequence[Placement]) -> dict[int, str]:
-    """Where a week overlaps that of another agreed or started placement of the same child, in words.
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What else is planned for the child while a placement lasts.
 
-    One query. A placement whose week meets no other is left out.
+    `overlap` says where two weeks meet, in words, or nothing; `minutes` is the length of the other
+    weeks: two part-time provisions together can be full time (L02).
     """
+
+    overlap: str = ""
+    minutes: int = 0
+
+
+def beside(access: Access, placements: Sequence[Placement]) -> dict[int, Beside]:
+    """What other agreed or started placements plan for the same children: one query."""
     rows = (
         Session.objects.filter(
             placement__pupil__in=[each.pupil_id for each in placements],
@@ -31,21 +41,28 @@ def overlaps_of(access: Access, placements: Sequence[Placement]) -> dict[int, st
         )
         .select_related("placement__provider__organisation")
     )
-    planned = [(row.placement, _dated(row)) for row in rows if row.from_on is not None]
-    found = {}
-    for each in placements:
-        mine = [session for placement, session in planned if placement.pk == each.pk]
-        others = [
-            session
-            for placement, session in planned
-            if placement.pk != each.pk
-            and placement.pupil_id == each.pupil_id
-            and (placement.agreed_on or placement.urgent_on or placement.first_session_on)
-        ]
-        clash = first_overlap(mine, others)
-        if clash:
-            found[each.pk] = f"{clash[0].says} is already planned at {clash[1].says}"
-    return found
+    return {each.pk: _beside(each, list(rows)) for each in placements}
+
+
+def _beside(placement: Placement, rows: Sequence[Session]) -> Beside:
+    dated = [row for row in rows if row.from_on is not None]
+    mine = [_dated(row) for row in dated if row.placement_id == placement.pk]
+    others = [row for row in dated if _is_beside(row.placement, placement)]
+    clash = first_overlap(mine, [_dated(row) for row in others])
+    return Beside(
+        overlap=f"{clash[0].says} is already planned at {clash[1].says}" if clash else "",
+        minutes=sum(row.minutes for row in others),
+    )
+
+
+def _is_beside(other: Placement, placement: Placement) -> bool:
+    """Whether another placement of the child is agreed or started, and shares days with this one."""
+    if other.pk == placement.pk or other.pupil_id != placement.pupil_id:
+        return False
+    if not (other.agreed_on or other.urgent_on or other.first_session_on):
+        return False
+    first, last = placement.starts_on or date.min, placement.ends_on or date.max
+    return (other.starts_on or date.min) <= last and first <= (other.ends_on or date.max)
 
 
 def _dated(row: Session) -> DatedSession:

@@ -52,6 +52,7 @@ class Draft:
     objective_baseline: str = ""
     sessions: tuple[PlannedSession, ...] = ()
     overlap: str = ""
+    concurrent_minutes: int = 0
     has_weekly_contact: bool = False
     has_key_worker: bool = False
     has_post16_lead: bool = False
@@ -191,7 +192,7 @@ def _week(draft: Draft) -> Iterator[Gap]:
         )
 
 
-@cites("reintegration/key-stage-4", "reintegration/unregistered-is-short-term")
+@cites("reintegration/key-stage-4", "local/same-amount", "reintegration/unregistered-is-short-term")
 def _kind_fits(draft: Draft, full_time_hours: int) -> Iterator[Gap]:
     if draft.kind != Kind.KS4_TO_END:
         return
@@ -210,7 +211,10 @@ def _kind_fits(draft: Draft, full_time_hours: int) -> Iterator[Gap]:
             "reintegration/key-stage-4",
             "dates",
         )
-    if draft.sessions and weekly_minutes(draft.sessions) <= full_time_hours * 60:
+    if (
+        draft.sessions
+        and weekly_minutes(draft.sessions) + draft.concurrent_minutes <= full_time_hours * 60
+    ):
         yield Gap(
             "ks4-full-time",
             f"To the end of Year 11 is only for full time: more than {full_time_hours} hours a week.",
