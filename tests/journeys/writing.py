@@ -51,24 +51,24 @@ def begin_for(visit, typed):
 
 
 def fill_in(visit, draft, wanted):
-    """Write every short page of the task list, in its order, each from the list."""
+    """Write every short page of the task list, in its order; each leads back to the list."""
+    visit.open("placement", draft)
     for task, write in _PAGES.items():
-        visit.open("placement", draft)
         visit.follow(task)
         write(visit, wanted)
         visit.must_be_sound()
         visit.press("Save")
+    visit.follow("The adults")
     for part, who in (
         ("Weekly contact", wanted.caller),
         ("Provider key worker", wanted.key_worker),
     ):
-        visit.open("people", draft)
         visit.follow("Name an adult")
         visit.choose("What is this adult for the child?", part)
         visit.pick("Who, of the people who sign in?", who)
-        visit.must_be_sound()
         visit.press("Save")
         assert who in visit.text
+    visit.must_be_sound()
 
 
 def _why(visit, wanted):
