@@ -73,7 +73,14 @@ def write_plan(
         before={"number": latest.number},
         after={"number": written.number, "changed": changed_sections(latest.text, mine)},
     )
-    return queries.version(by, placement, written.number)
+    return Version(
+        number=written.number,
+        written_on=written.written_on,
+        written_at=written.written_at,
+        written_by_name=written.written_by_name,
+        changes=written.changes,
+        text=mine,
+    )
 
 
 @transaction.atomic
