@@ -21,6 +21,7 @@ ONLY_BROWSER = ("-m", "browser")
 SETTINGS = ("DATABASE_URL", "HOMEWARD_TODAY", "HOMEWARD_EMAIL_URL", "HOMEWARD_BASE_URL")
 COLOUR = re.compile("\x1b\\[[0-9;]*m")
 NOTHING_SELECTED = 5
+MOST_AT_ONCE = 4
 
 
 @dataclass
@@ -41,7 +42,7 @@ class Outcome:
 
 def _pytest(asked: list[str], environment: dict[str, str]) -> tuple[int, str]:
     """Run pytest, showing what it says as it says it; answer its exit code and its last line."""
-    command = [sys.executable, "-m", "pytest", *asked]
+    command = [sys.executable, "-m", "pytest", *_shared_out(asked), *asked]
     if sys.stdout.isatty():
         command.append("--color=yes")
     last = ""
@@ -52,6 +53,13 @@ def _pytest(asked: list[str], environment: dict[str, str]) -> tuple[int, str]:
             print(line, end="", flush=True)
             last = line if line.strip() else last
     return running.returncode, COLOUR.sub("", last).strip(" =\n")
+
+
+def _shared_out(asked: list[str]) -> list[str]:
+    """Share the tests out over the cores, each with a database of its own, unless told otherwise."""
+    if any(one.startswith(("-n", "--numprocesses", "--pdb")) for one in asked):
+        return []
+    return ["-n", str(min(os.cpu_count() or 1, MOST_AT_ONCE)), "--dist", "worksteal"]
 
 
 def main(asked: list[str]) -> int:
