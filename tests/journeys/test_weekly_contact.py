@@ -88,7 +88,7 @@ def test_r13_a_contact_is_recorded_by_the_keyboard_alone(visit, cast):
         visit.page.keyboard.press("Enter")
 
     assert ALL_SEEN in visit.text
-    assert stops <= 60
+    assert stops <= 40
     assert is_met("2026-11-23")
 
 
