@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 
 from homeward.due.models import Expectation
-from homeward.placements import actions as placements
 from homeward.placements.models import Contact
 from tests.cast import DAY
 from tests.journeys.browser import DESKTOP, PHONE, Visit
@@ -182,7 +181,6 @@ def test_r14_somebody_covers_while_the_named_adult_is_away(visit, cast):
     visit.go("/today/")
     waiting = " ".join(visit.page.locator("#waiting + ul").inner_text().split())
     assert "Friday 27 November 2026 · due from Owen Marsh" in waiting
-    placements.settle_placement(cast.running, on=DAY)
     assert is_due_from(cast.teacher, "2026-11-23")
     assert is_due_from(cast.tutor, "2026-12-07")
 
@@ -200,10 +198,6 @@ _FOCUSED = """() => {
   const one = document.activeElement;
   return (one.type === 'radio' ? one.name : one.textContent.replace(/\\s+/g, ' ')).trim();
 }"""
-
-
-def _of(week):
-    return Expectation.objects.get(kind="placements.weekly-contact", period=week)
 
 
 def is_met(week):
