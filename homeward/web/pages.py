@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from enum import Enum
 from functools import wraps
+from hashlib import sha256
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
@@ -104,11 +105,21 @@ def _turn_away(request: HttpRequest, permission: Any, access: Any) -> HttpRespon
     return refuse(request, who=who)
 
 
+def _sent(request: HttpRequest) -> str:
+    """A name for exactly this submission: the same words under the same token, sent again or not.
+
+    Other words under an old token are another submission, and are not dropped.
+    """
+    said = sorted((name, value) for name, all_ in request.POST.lists() for value in all_)
+    said = [pair for pair in said if pair[0] != "csrfmiddlewaretoken"]
+    return sha256(repr(said).encode()).hexdigest()
+
+
 def _act_once(request: HttpRequest, access: Any, act: Callable[[], HttpResponse]) -> HttpResponse:
     """Let the first submission of a form act, and answer any later one with where that led."""
-    token = request.POST.get(TOKEN, "")[:64]
-    if not token or hooks.submissions is None:
+    if not request.POST.get(TOKEN) or hooks.submissions is None:
         return act()
+    token = _sent(request)
     with transaction.atomic():
         location = hooks.submissions.claim(token, access)
         if location is not None:

@@ -1,11 +1,14 @@
 """The pages of a placement: who sees them, what they say, and how many queries they ask."""
 
+from uuid import uuid4
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from homeward.placements import actions
+from homeward.placements import actions, queries
+from homeward.placements.codes import LineKind
 from homeward.placements.models import Placement
 from tests.cast import DAY, whole_draft
 from tests.placements.visiting import SIGN_IN_AND_ACCESS, at
@@ -178,3 +181,45 @@ def test_the_history_names_each_change_and_each_reader(cast, visit):
 
     assert "Agreed the placement" in page
     assert "Hana Bird" in page
+
+
+def test_two_editors_of_the_week_see_both_weeks(cast, visit):
+    opened = cast.draft.edited
+    site = str(cast.north_site.reference)
+    mine = {"edited": opened, "minutes_4_am": "60", "site_4_am": site}
+    visit("lead", at("week", cast.draft), mine)
+
+    second = visit("head", at("week", cast.draft), {**mine, "minutes_4_am": "90"})
+
+    assert second.status_code == 422
+    assert "Friday morning: minutes" in second.text
+    assert "What the other person wrote" in second.text
+
+
+def test_an_agreed_placement_keeps_a_week(cast, visit):
+    answer = visit("lead", at("week", cast.running), {"edited": cast.running.edited})
+
+    assert answer.status_code == 422
+    assert "Plan at least one session" in answer.text
+
+
+def test_a_step_of_another_plan_gets_a_name_of_its_own(cast, visit):
+    theirs = uuid4()
+    based_on = queries.latest(cast.access("lead"), cast.draft).number
+    row = {"thread_0": str(theirs), "what_0": "A visit"}
+    day = {"by_on_0_day": "1", "by_on_0_month": "12", "by_on_0_year": "2026"}
+
+    visit(
+        "lead",
+        at("plan_section", cast.draft, section="milestones"),
+        {"based_on": based_on, **row, **day},
+    )
+
+    mine = queries.latest(cast.access("lead"), cast.draft).text.of(LineKind.MILESTONE)
+    assert [line.what for line in mine] == ["A visit"]
+    assert mine[0].thread != theirs
+
+
+def test_the_key_worker_reads_no_words_said_to_the_school(cast, visit):
+    assert "I like the workshop." in visit("lead", at("placement", cast.running)).text
+    assert "I like the workshop." not in visit("bridge_worker", at("placement", cast.running)).text

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.test import RequestFactory
 
 from homeward.web import pages
 from homeward.web.forms import Form, TextField
@@ -174,3 +175,11 @@ def test_hidden_inputs_carry_a_fresh_token_each(ask: Callable[..., HttpRequest])
 
     assert first.count('type="hidden"') == 2
     assert first != second
+
+
+def test_other_words_under_an_old_token_are_another_submission():
+    def sent(**said):
+        return pages._sent(RequestFactory().post("/", {"submit_token": "a", **said}))
+
+    assert sent(words="one", csrfmiddlewaretoken="x") == sent(words="one", csrfmiddlewaretoken="y")
+    assert sent(words="one") != sent(words="two")

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import F, Q
 from django.http import Http404
 
 from homeward.due.kinds import one_at_a_time
@@ -34,7 +34,10 @@ def lines_about(access: Access, about: UUID, on: date) -> AboutLines:
     Of what comes, the next twelve. Lines due from another organisation carry no button.
     """
     unmet = Expectation.objects.filter(
-        about=about, met_on__isnull=True, lapsed_on__isnull=True, is_set_aside=False
+        Q(lapsed_on__isnull=True) | Q(waived_on__isnull=False),
+        about=about,
+        met_on__isnull=True,
+        is_set_aside=False,
     )
     ordered = unmet.order_by(F("due_on").asc(nulls_last=True), "id")
     lines = shown(access, [Row(*row) for row in rows(ordered)], on)

@@ -4,6 +4,7 @@ from typing import Any
 
 from allauth.account import views as account
 from allauth.account.adapter import get_adapter
+from allauth.account.utils import get_next_redirect_url
 from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as recovery_codes
 from allauth.mfa.totp import views as totp
@@ -107,7 +108,8 @@ def demo_sign_in(request: HttpRequest, reference: Any) -> HttpResponse:
     if person is None:
         raise Http404
     login(request, person, backend=_BACKEND)
-    return redirect(get_adapter(request).get_login_redirect_url(request))
+    came_for = get_next_redirect_url(request)
+    return redirect(came_for or get_adapter(request).get_login_redirect_url(request))
 
 
 def get_social_providers(request: HttpRequest) -> list[Any]:

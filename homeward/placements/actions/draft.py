@@ -171,16 +171,27 @@ class SessionWanted:
 
 @transaction.atomic
 def set_week(
-    placement: Placement, *, sessions: Sequence[SessionWanted], by: Access, on: date
+    placement: Placement,
+    *,
+    sessions: Sequence[SessionWanted],
+    by: Access,
+    on: date,
+    edited: int | None = None,
 ) -> None:
     """Write the planned week, replacing the one before (history keeps it).
 
-    Raises NotAllowed where a session overlaps one planned in another placement of the child; once
+    `edited` is the count of edits when the form was opened; raises Changed where somebody wrote
+    another week since. Raises NotAllowed for an empty week of an agreed placement, and where a
+    session overlaps one planned in another placement of the child; once
     the child has come, the week is a fact: it is taken, and the overlap falls due.
     """
     Pupil.objects.select_for_update().get(pk=placement.pupil_id)
     now = locked(placement)
-    before = [f"{row.weekday}{row.half}" for row in Session.objects.filter(placement=now)]
+    planned = list(Session.objects.filter(placement=now).order_by("weekday", "half"))
+    _refuse_overwriting(planned, sessions, edited=edited, now=now)
+    if now.agreed_on and not sessions:
+        raise NotAllowed("An agreed placement has a week. Plan at least one session, or end it.")
+    before = [f"{row.weekday}{row.half}" for row in planned]
     Session.objects.filter(placement=now).delete()
     Session.objects.bulk_create(
         Session(
@@ -198,6 +209,8 @@ def set_week(
     )
     if now.first_session_on is None:
         refuse_overlap(now, by=by)
+    now.edited += 1
+    now.save(update_fields=["edited"])
     hours = sum(wanted.minutes for wanted in sessions) / 60
     finish(
         now,
@@ -208,6 +221,21 @@ def set_week(
         before={"sessions": before},
         after={"sessions": [f"{wanted.weekday}{wanted.half}" for wanted in sessions]},
     )
+
+
+def _refuse_overwriting(
+    planned: Sequence[Session],
+    sessions: Sequence[SessionWanted],
+    *,
+    edited: int | None,
+    now: Placement,
+) -> None:
+    """Raise Changed where somebody else wrote another week since the form was opened."""
+    theirs = {(row.weekday, row.half): row.minutes for row in planned}
+    mine = {(one.weekday, one.half): one.minutes for one in sessions}
+    if edited is not None and edited != now.edited and theirs != mine:
+        shown = {f"minutes_{day}_{half}": minutes for (day, half), minutes in theirs.items()}
+        raise Changed(shown, now.edited)
 
 
 def refuse_overlap(placement: Placement, *, by: Access) -> None:

@@ -39,6 +39,8 @@ class NamedAdultForm(Form):
         typed: dict[str, Any] = super().clean() or {}
         if not typed.get("person") and not typed.get("name") and "name" not in self.errors:
             self.add_error("name", "Choose a person, or write a name")
+        if typed.get("person") and typed.get("name"):
+            self.add_error("name", "Choose a person or write a name, not both")
         if typed.get("part") == StaffPart.COVER and not typed.get("to_on"):
             self.add_error("to_on", "Say until when the cover lasts")
         starts_on, ends_on = typed.get("from_on"), typed.get("to_on")

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
-from uuid import UUID
 
 from homeward.placements.codes import LineKind, Route
 from homeward.placements.rules.plan import Line
@@ -20,9 +19,27 @@ MOST_ROWS = {
 
 
 class PlanForm(Form):
-    """A section carries the number of the plan's version that it was opened with."""
+    """A section carries the number of the plan's version that it was opened with.
+
+    Its dates lie between two years ago and five years on: anything else is a slip of the hand.
+    """
 
     based_on = HiddenField()
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+        for field in self.fields.values():
+            if isinstance(field, DateField):
+                self.bound(field)
+
+    def bound(self, field: DateField) -> DateField:
+        """Give a date its first and last day."""
+        field.earliest = date(self.today.year - 2, 1, 1)
+        field.latest = date(self.today.year + 5, 12, 31)
+        field.too_early = f"The {field.noun} must be after {field.earliest.year - 1}"
+        field.too_late = f"The {field.noun} must be before {field.latest.year + 1}"
+        return field
 
     def opened_at(self) -> int:
         text = str(self.cleaned_data.get("based_on") or "0")
@@ -129,6 +146,7 @@ class LinesForm(PlanForm):
     def __init__(self, *args: Any, kind: LineKind, lines: Sequence[Line], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.kind = kind
+        self.known = {str(line.thread): line.thread for line in lines}
         count = min(len(lines) + BLANK_ROWS, max(MOST_ROWS[kind], len(lines)))
         self.count = max(count, self._sent()) if self.is_bound else count
         for row in range(self.count):
@@ -147,8 +165,8 @@ class LinesForm(PlanForm):
             )
         if self.kind in _DAY:
             label, noun = _DAY[self.kind]
-            self.fields[f"by_on_{row}"] = DateField(
-                label=label, noun=noun, initial=line.by_on if line else None
+            self.fields[f"by_on_{row}"] = self.bound(
+                DateField(label=label, noun=noun, initial=line.by_on if line else None)
             )
         if self.kind == LineKind.TARGET and line is not None:
             self.fields[f"progress_{row}"] = ChoiceField(
@@ -201,7 +219,7 @@ class LinesForm(PlanForm):
         return [
             Line(
                 kind=self.kind,
-                thread=_thread(typed.get(f"thread_{row}")),
+                thread=self.known.get(str(typed.get(f"thread_{row}"))) or uuid7(),
                 what=typed[f"what_{row}"],
                 who=typed.get(f"who_{row}") or "",
                 where=typed.get(f"where_{row}") or "",
@@ -228,10 +246,3 @@ class DoneForm(Form):
         field: Any = self.fields["done_on"]
         field.latest = today
         field.too_late = "That day is still to come. Record the step when it is done"
-
-
-def _thread(text: Any) -> UUID:
-    try:
-        return UUID(str(text))
-    except ValueError:
-        return uuid7()

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from homeward.placements.codes import Half
+from homeward.placements.forms.draft import Section
 from homeward.placements.rules.saying import WEEKDAYS
-from homeward.web.forms import ChoiceField, Form, NumberField, TextField
+from homeward.web.forms import ChoiceField, NumberField, TextField
 
 HALF_DAYS = [
     (f"{weekday}_{half.value}", name, half.label.lower())
@@ -15,7 +16,7 @@ HALF_DAYS = [
 ELSEWHERE = "elsewhere"
 
 
-class WeekForm(Form):
+class WeekForm(Section):
     """Two fields a half day: `minutes_0_am` and `site_0_am` for Monday morning, and so on."""
 
     address = TextField(

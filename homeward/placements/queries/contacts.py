@@ -110,9 +110,7 @@ def saved(access: Access, placement: Placement, contact: Contact, *, on: date) -
         is_spoken_with=any(
             made.is_with_child and is_same_week(made.made_on, contact.made_on) for made in spoken
         ),
-        due_on=min(
-            (line.due_on for line in lines if line.due_on and line.due_on >= on), default=None
-        ),
+        due_on=min((line.due_on for line in lines if line.due_on), default=None),
         are_dates_needed=any(line.due_on is None for line in lines),
     )
 

@@ -14,6 +14,7 @@ from homeward.due.rules import AboutLines
 from homeward.history import queries as history
 from homeward.organisations import queries as organisations
 from homeward.organisations.access import Access
+from homeward.organisations.codes import May
 from homeward.organisations.models import Team
 from homeward.organisations.rules.policy import Policy
 from homeward.placements.codes import LineKind, StaffPart, Stage
@@ -118,7 +119,9 @@ def record(access: Access, placement: Placement, *, on: date) -> RecordPage:
         weekly_hours=f"{minutes / 60:g}",
         plan=plan.latest(access, placement),
         lines=lines,
-        contacts=tuple(recent_contacts(access, placement)),
+        contacts=tuple(recent_contacts(access, placement))
+        if access.may(May.RECORD_CONTACT)
+        else (),
         streak=_streak(facts, calendar, policy, named, lines, on),
         journey=journey(access, placement, calendar=calendar, policy=policy, on=on),
         parties=tuple(people.who_sees(access, placement)),

@@ -96,6 +96,8 @@ class Saved:
             said = f"This does not count as that week’s contact: {self.child} was not spoken with."
         if self.due_on is None:
             return said
+        if self.due_on < today:
+            return f"{said} A contact was due on {near_day(self.due_on, today)} and is still open."
         return f"{said} The contact is due by {near_day(self.due_on, today)}."
 
 

@@ -12,6 +12,7 @@ from homeward.placements import actions, queries
 from homeward.placements.codes import LineKind, route_says
 from homeward.placements.forms.plan import PROGRESS, TEXT_FORMS, DoneForm, LinesForm
 from homeward.placements.rules.plan import LINE_SECTIONS, SECTIONS
+from homeward.placements.views import recording
 from homeward.placements.views.section import REFUSALS
 from homeward.web.pages import page, render
 
@@ -76,7 +77,7 @@ def milestone(request: Any, reference: UUID, thread: UUID) -> HttpResponse:
             form.add_error(None, str(refused))
         else:
             messages.success(request, "Recorded: the step is done.")
-            return redirect("placements:plan", reference)
+            return redirect(recording.way_back(request, placement))
     values = {"placement": placement, "step": step, "form": form}
     return render(request, "placements/plan/step.jinja", values)
 
@@ -107,9 +108,11 @@ def _form(request: Any, section: str, latest: Any) -> Any:
     if section in LINE_SECTIONS:
         kind = LineKind(SECTIONS[section][0])
         lines = latest.text.of(kind)
-        return LinesForm(request.POST or None, kind=kind, lines=lines, initial=opened)
+        return LinesForm(
+            request.POST or None, kind=kind, lines=lines, initial=opened, today=request.today
+        )
     texts = {name: getattr(latest.text, name) for name in SECTIONS[section]}
-    return TEXT_FORMS[section](request.POST or None, initial=texts | opened)
+    return TEXT_FORMS[section](request.POST or None, initial=texts | opened, today=request.today)
 
 
 def _save(request: Any, placement: Any, section: str, form: Any) -> None:

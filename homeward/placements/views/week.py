@@ -17,20 +17,29 @@ def week(request: Any, reference: UUID) -> HttpResponse:
     """Which half days, how long, and at which address."""
     placement = queries.placement(request.access, reference)
     sites = {str(site.reference): site for site in queries.sites(request.access, placement)}
-    form = WeekForm(
-        request.POST or None,
-        sites=[(key, str(site)) for key, site in sites.items()],
-        initial=opened(queries.typed_week(request.access, placement)),
-    )
+    form = _form(request, placement, sites)
     return answer(
         request,
         placement,
         form,
         section="week",
         save=lambda: actions.set_week(
-            placement, sessions=_wanted(form, sites), by=request.access, on=request.today
+            placement,
+            sessions=_wanted(form, sites),
+            edited=form.opened_at(),
+            by=request.access,
+            on=request.today,
         ),
         template="placements/draft/week.jinja",
+    )
+
+
+def _form(request: Any, placement: Any, sites: dict[str, Any]) -> WeekForm:
+    planned = opened(queries.typed_week(request.access, placement))
+    return WeekForm(
+        request.POST or None,
+        sites=[(key, str(site)) for key, site in sites.items()],
+        initial=planned | {"edited": placement.edited},
     )
 
 
