@@ -35,7 +35,8 @@ SIGN_INS = (
 
 def main() -> int:
     host, port = os.environ.get("HOST", "127.0.0.1"), os.environ.get("PORT", "8000")
-    signal.signal(signal.SIGTERM, _stop)
+    for number in (signal.SIGINT, signal.SIGTERM):  # a parent may have had them ignored
+        signal.signal(number, _stop)
     if not _is_free(host, int(port)):
         print(f"demo: {host}:{port} is in use. Choose another: PORT=8001 ./run demo")
         return 2
@@ -118,7 +119,8 @@ def _is_free(host: str, port: int) -> bool:
 
 
 def _stop(number: int, frame: FrameType | None) -> None:
-    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    for one in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(one, signal.SIG_IGN)
     raise KeyboardInterrupt
 
 
