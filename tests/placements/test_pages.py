@@ -223,3 +223,29 @@ def test_a_step_of_another_plan_gets_a_name_of_its_own(cast, visit):
 def test_the_key_worker_reads_no_words_said_to_the_school(cast, visit):
     assert "I like the workshop." in visit("lead", at("placement", cast.running)).text
     assert "I like the workshop." not in visit("bridge_worker", at("placement", cast.running)).text
+
+
+@pytest.mark.parametrize("name", [*READ, *WRITTEN, "history", "urgent"])
+@pytest.mark.parametrize("which", ["running", "draft"])
+def test_no_page_of_a_placement_asks_more_than_fifteen_queries(cast, visit, name, which):
+    address = at(name, getattr(cast, which))
+    visit("head", address)
+
+    with CaptureQueriesContext(connection) as asked:
+        visit("head", address)
+
+    pages = [one["sql"] for one in asked if not SIGN_IN_AND_ACCESS.search(one["sql"])]
+    pages = [sql for sql in pages if "history_reading" not in sql]
+    assert len(pages) <= 15, "\n".join(pages)
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_no_section_of_the_plan_asks_more_than_fifteen_queries(cast, visit, section):
+    address = at("plan_section", cast.draft, section=section)
+    visit("lead", address)
+
+    with CaptureQueriesContext(connection) as asked:
+        visit("lead", address)
+
+    pages = [one["sql"] for one in asked if not SIGN_IN_AND_ACCESS.search(one["sql"])]
+    assert len([sql for sql in pages if "history_reading" not in sql]) <= 15
