@@ -14,7 +14,6 @@ from homeward.placements.queries.draft import (
 from homeward.placements.queries.facts import (
     bare_facts,
     facts_for_contact,
-    facts_of,
     facts_of_many,
     stage_of,
     standing_contacts,
@@ -66,7 +65,6 @@ __all__ = [
     "draft_pupil",
     "everything",
     "facts_for_contact",
-    "facts_of",
     "facts_of_many",
     "journey",
     "keepers",

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q
 
@@ -23,13 +22,6 @@ from homeward.placements.models import (
 from homeward.placements.queries import gate, plan
 from homeward.placements.rules.facts import ContactFact, Facts, GapFact, NamedAdultFact
 from homeward.placements.rules.stage import stage
-
-
-def facts_of(access: Access, placement: Placement, *, policy: Policy, on: date) -> Facts:
-    """The facts of one placement on a day."""
-    return facts_of_many(access, [placement], policies={placement.keeper_id: policy}, on=on)[
-        placement.pk
-    ]
 
 
 def facts_of_many(
@@ -178,8 +170,3 @@ def _open_gaps(
         ]
         for each in started
     }
-
-
-def by_reference(facts: dict[int, Facts]) -> dict[UUID, Facts]:
-    """The same facts by the placements' public names."""
-    return {each.reference: each for each in facts.values()}
