@@ -249,3 +249,21 @@ def test_no_section_of_the_plan_asks_more_than_fifteen_queries(cast, visit, sect
 
     pages = [one["sql"] for one in asked if not SIGN_IN_AND_ACCESS.search(one["sql"])]
     assert len([sql for sql in pages if "history_reading" not in sql]) <= 15
+
+
+def test_the_list_can_show_who_was_not_spoken_with_this_week(cast, visit):
+    address = reverse("placements:placements") + "?shown=not_spoken"
+    before = visit("exclusions", address).text
+    said = actions.ContactSaid(
+        made_on=DAY,
+        made_by=cast.tutor.pk,
+        made_by_name="Joe Adeyemi",
+        method="phone",
+        spoke_with="child",
+    )
+
+    actions.record_contact(cast.running, said=said, by=cast.access("tutor"), on=DAY)
+
+    assert "Amira Haddad" in before
+    assert "Amira Haddad" not in visit("exclusions", address).text
+    assert "See who has not" in visit("exclusions", reverse("oversight:overview")).text

@@ -5,14 +5,16 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
+from homeward.calendars.rules import monday_of
 from homeward.due.models import OPEN, Expectation
 from homeward.organisations.access import Access
 from homeward.placements.codes import StaffPart, Stage
 from homeward.placements.models import Contact, NamedAdult, Placement
 from homeward.placements.queries.facts import bare_facts
 from homeward.placements.queries.visible import visible
+from homeward.placements.rules.contact import WEEKLY_CONTACT
 from homeward.placements.rules.stage import days_left, stage
 from homeward.pupils import queries as pupils
 from homeward.pupils.queries.words import matching
@@ -25,6 +27,7 @@ SHOWN = {
     "drafts": "Drafts",
     "urgent": "Started with gaps",
     "due_back": "Due back: no decision",
+    "not_spoken": "Not spoken with this week",
     "closed": "Ended, withdrawn or not agreed",
     "all": "All",
 }
@@ -132,9 +135,20 @@ def part_of(shown: str, on: date) -> Q:
         "drafts": is_open & ~has_begun,
         "urgent": is_open & has_begun & Q(agreed_on__isnull=True),
         "due_back": is_open & has_begun & Q(ends_on__lt=on),
+        "not_spoken": is_open & has_begun & Q(Exists(_open_this_week(on))),
         "closed": ~is_open,
         "all": Q(),
     }.get(shown, is_open & has_begun)
+
+
+def _open_this_week(on: date) -> "QuerySet[Expectation]":
+    """The contact of this school week, of the placement around it, where it is still open."""
+    return Expectation.objects.filter(
+        OPEN,
+        about=OuterRef("reference"),
+        kind=WEEKLY_CONTACT,
+        period=monday_of(on).isoformat(),
+    )
 
 
 def _with_columns(found: "QuerySet[Placement]", on: date) -> "QuerySet[Placement, Any]":
