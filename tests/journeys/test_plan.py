@@ -33,6 +33,8 @@ def test_r11_planning_for_the_return_begins_in_the_first_week(visit, cast):
     assert visit.title == "Send the timetable home"
     visit.must_be_sound(DESKTOP, PHONE)
     visit.press("Record it as done")
+    assert "Recorded: the step is done." in visit.text
+    visit.go(f"/placements/{draft.reference}/plan/")
     assert "Done 3 Dec 2026" in visit.text
     visit.go("/today/")
     assert "Send the timetable home" not in visit.text
