@@ -40,6 +40,11 @@ class May(StrEnum):
     RECORD_CONTACT = "record weekly contact"
     RECORD_TELLING = "record who was told"
     END_PLACEMENT = "record that a placement ended"
+    APPROVE_RETURN = "approve that the school is prepared for a return"
+    ANSWER_MOVE = "answer for a receiving school or provider"
+    ANSWER_CHECKS = "answer the checks after a return or a move"
+    ASK_FOR_SUPPORT = "ask a team of the authority for support"
+    ANSWER_REQUESTS = "answer requests for support"
     WAIVE = "waive what is due"
     READ_HISTORY = "read the history of a record"
     READ_PROVIDERS = "read providers' records"
@@ -47,7 +52,9 @@ class May(StrEnum):
     KEEP_PROVIDERS = "keep providers' records"
     KEEP_CALENDAR = "keep term dates and closures"
     KEEP_PEOPLE = "invite people and end their membership"
+    READ_OVERVIEW = "read the overview of placements"
     READ_AREA = "read every placement of the area"
+    KEEP_POLICY = "set the authority's own numbers"
 
 
 class TeamKind(StrEnum):

@@ -25,12 +25,22 @@ _RUN = _READ | {
     May.RECORD_CONTACT,
     May.RECORD_TELLING,
     May.END_PLACEMENT,
+    May.ANSWER_CHECKS,
+    May.READ_OVERVIEW,
     May.WAIVE,
     May.READ_HISTORY,
 }
-_LEAD_SCHOOL = _RUN | {May.KEEP_CALENDAR, May.KEEP_PEOPLE, May.ADD_PROVIDERS}
+_LEAD_SCHOOL = _RUN | {
+    May.KEEP_CALENDAR,
+    May.KEEP_PEOPLE,
+    May.ADD_PROVIDERS,
+    May.ANSWER_MOVE,
+    May.ASK_FOR_SUPPORT,
+}
+_HEAD = _LEAD_SCHOOL | {May.ALLOW_URGENT_START, May.APPROVE_RETURN}
 _OFFICER = _RUN | {
     May.ALLOW_URGENT_START,
+    May.ANSWER_REQUESTS,
     May.READ_AREA,
     May.ADD_PROVIDERS,
     May.KEEP_PROVIDERS,
@@ -60,10 +70,8 @@ ROLES: dict[str, Role] = {
             _READ | {May.RECORD_CONTACT, May.RECORD_TELLING},
             sees_all=False,
         ),
-        _role(
-            RoleName.HEADTEACHER, "Headteacher", _SCHOOL, _LEAD_SCHOOL | {May.ALLOW_URGENT_START}
-        ),
-        _role(RoleName.DEPUTY, "Named deputy", _SCHOOL, _LEAD_SCHOOL | {May.ALLOW_URGENT_START}),
+        _role(RoleName.HEADTEACHER, "Headteacher", _SCHOOL, _HEAD),
+        _role(RoleName.DEPUTY, "Named deputy", _SCHOOL, _HEAD),
         _role(
             RoleName.TEACHER,
             "Teacher",
@@ -75,7 +83,15 @@ ROLES: dict[str, Role] = {
             RoleName.DSL,
             "Designated safeguarding lead",
             _SCHOOL,
-            _READ | {May.RECORD_CONTACT, May.RECORD_TELLING, May.READ_HISTORY},
+            _READ
+            | {
+                May.RECORD_CONTACT,
+                May.RECORD_TELLING,
+                May.ANSWER_CHECKS,
+                May.ASK_FOR_SUPPORT,
+                May.READ_OVERVIEW,
+                May.READ_HISTORY,
+            },
         ),
         _role(RoleName.EXCLUSIONS_OFFICER, "Exclusions Team officer", _AUTHORITY, _OFFICER),
         _role(RoleName.POST16_OFFICER, "Post-16 team officer", _AUTHORITY, _OFFICER),
@@ -86,6 +102,7 @@ ROLES: dict[str, Role] = {
             _AUTHORITY,
             {
                 May.READ_TODAY,
+                May.KEEP_POLICY,
                 May.KEEP_CALENDAR,
                 May.KEEP_PEOPLE,
                 May.READ_PROVIDERS,
@@ -97,13 +114,20 @@ ROLES: dict[str, Role] = {
             RoleName.KEY_WORKER,
             "Key worker",
             _PROVIDER,
-            {May.READ_TODAY, May.READ_PLACEMENTS, May.READ_PROVIDERS},
+            {May.READ_TODAY, May.READ_PLACEMENTS, May.READ_PROVIDERS, May.ANSWER_CHECKS},
         ),
         _role(
             RoleName.PROVIDER_MANAGER,
             "Provider manager",
             _PROVIDER,
-            {May.READ_TODAY, May.READ_PLACEMENTS, May.READ_PROVIDERS, May.KEEP_PEOPLE},
+            {
+                May.READ_TODAY,
+                May.READ_PLACEMENTS,
+                May.READ_PROVIDERS,
+                May.ANSWER_MOVE,
+                May.ANSWER_CHECKS,
+                May.KEEP_PEOPLE,
+            },
         ),
     )
 }
