@@ -21,11 +21,17 @@ class Policy:
     spoken_confirmation_school_days: int = 1
     chain_gap_school_days: int = 10
     part_time_weeks: int = 6
+    ladder_look_weeks: int = 2
     full_time_hours: int = 18
     return_review_school_days: int = 15
     return_warning_school_days: int = 10
     return_escalation_school_days: int = 5
     registration_threshold_pupils: int = 5
+    registration_threshold_vulnerable: int = 1
+    checks_first_weeks: int = 2
+    checks_second_weeks: int = 6
+    checks_third_weeks: int = 12
+    checks_last_terms: int = 2
 
 
 POLICY_KEYS = tuple(field.name for field in fields(Policy))
