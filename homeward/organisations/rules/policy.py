@@ -32,6 +32,7 @@ class Policy:
     checks_second_weeks: int = 6
     checks_third_weeks: int = 12
     checks_last_terms: int = 2
+    support_answer_school_days: int = 5
 
 
 POLICY_KEYS = tuple(field.name for field in fields(Policy))

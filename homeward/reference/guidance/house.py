@@ -121,4 +121,12 @@ HOUSE = (
         "Told by the start",
         "Telling the parents, the child and the wider staff is due by the first day of the placement.",
     ),
+    _setting(
+        "H17",
+        "support-answer",
+        "An answer to a request",
+        "A team of the authority gives its first answer to a request for support within five school"
+        " days, and answers again within five when the school has written back. A question of the"
+        " team to the school is answered in the same time.",
+    ),
 )
