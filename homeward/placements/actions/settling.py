@@ -16,6 +16,7 @@ from homeward.due.actions import Settlement
 from homeward.due.rules import Expected
 from homeward.organisations import queries as organisations
 from homeward.organisations.access import NOBODY, system
+from homeward.organisations.rules.policy import Policy
 from homeward.placements import queries
 from homeward.placements.models import Placement
 from homeward.placements.rules import expected
@@ -89,9 +90,16 @@ def _settle(placements: Sequence[Placement], *, on: date) -> None:
         calendar_actions.expect_dates(needed, by=system(min(key for key, _ in needed)), on=on)
 
 
-def settlements(placements: Sequence[Placement], *, on: date) -> list[Settlement]:
-    """What the rules expect about each placement, ready to be settled or compared."""
-    return _settlements(placements, _expected_of(_running(placements, on=on), on=on, needed=set()))
+def settlements(
+    placements: Sequence[Placement], *, on: date, policies: Mapping[int, Policy] | None = None
+) -> list[Settlement]:
+    """What the rules expect about each placement, ready to be settled or compared.
+
+    By the numbers of the day, or by other `policies` of the keepers, to see what they would ask.
+    """
+    running = _running(placements, on=on)
+    asked = _expected_of(running, on=on, needed=set(), policies=policies)
+    return _settlements(placements, asked)
 
 
 def _running(placements: Sequence[Placement], *, on: date) -> list[Placement]:
@@ -113,7 +121,11 @@ def _settlements(
 
 
 def _expected_of(
-    running: Sequence[Placement], *, on: date, needed: set[tuple[int, str]]
+    running: Sequence[Placement],
+    *,
+    on: date,
+    needed: set[tuple[int, str]],
+    policies: Mapping[int, Policy] | None = None,
 ) -> dict[int, list[Expected]]:
     """What is expected about placements that run or ran; of all others nothing is.
 
@@ -121,12 +133,12 @@ def _expected_of(
     """
     if not running:
         return {}
-    policies = {
+    numbers = {
         keeper: organisations.policy(system(keeper), keeper, on)
         for keeper in sorted({each.keeper_id for each in running})
-    }
-    access = system(min(policies))
-    facts = queries.facts_of_many(access, running, policies=policies, on=on)
+    } | dict(policies or {})
+    access = system(min(numbers))
+    facts = queries.facts_of_many(access, running, policies=numbers, on=on)
     timetables = calendars.calendars(access, sorted({_owner(each) for each in running}))
     for each in running:
         runs, owner = facts[each.pk].runs(on), _owner(each)
@@ -137,7 +149,7 @@ def _expected_of(
         each.pk: expected.expected(
             facts[each.pk],
             calendar=timetables[_owner(each)],
-            policy=policies[each.keeper_id],
+            policy=numbers[each.keeper_id],
             team=each.commissioner_team_id if each.home_school_id is None else None,
             on=on,
         )
