@@ -61,6 +61,7 @@ class Part(Labelled):
     HOME_SCHOOL = "home_school", "Home school"
     PROVIDER = "provider", "Provider"
     AUTHORITY = "authority", "Local authority"
+    RECEIVING = "receiving", "Receiving school or provider"
 
 
 class StaffPart(Labelled):
@@ -71,6 +72,8 @@ class StaffPart(Labelled):
     KEY_WORKER = "key_worker", "Provider key worker"
     DSL = "dsl", "Designated safeguarding lead"
     POST16_LEAD = "post16_lead", "Post-16 lead"
+    RETURN_ADULT = "return_adult", "Named adult for the return"
+    RECEIVING_ADULT = "receiving_adult", "Named adult at the receiving school"
 
 
 class LineKind(Labelled):
@@ -119,6 +122,9 @@ class Audience(Labelled):
     PARENTS = "parents", "Parents or carers"
     CHILD = "child", "The child"
     STAFF = "staff", "Wider school staff"
+    RETURN_STAFF = "return", "School staff, before the return"
+    RECEIVING_STAFF = "receiving", "Staff of the receiving school"
+    AUTHORITY = "authority", "The local authority, about part-time"
 
 
 class ToldBy(Labelled):
@@ -153,6 +159,72 @@ class Outcome(Labelled):
     OTHER = "other", "Something else"
 
 
+class Decision(Labelled):
+    """What a review decided."""
+
+    CONTINUE = "continue", "Continue as it is"
+    CHANGE = "change", "Change the plan"
+    EXTEND = "extend", "Extend: a later last day"
+    RETURN = "return", "Begin the return to the home school"
+    MOVE = "move", "Move on to a new school or long-term placement"
+    END = "end", "End the placement"
+
+
+class LadderMoveKind(Labelled):
+    """What happened on the return ladder. Each of them is also a look at how it goes."""
+
+    START = "start", "The first step began"
+    STAY = "stay", "Looked at: stays on this step"
+    ON = "on", "On to the next step"
+    BACK = "back", "A step back"
+    PAUSE = "pause", "Paused"
+    RESUME = "resume", "Taken up again"
+    FULL_TIME = "full_time", "Full time at school"
+
+
+class MoveKind(Labelled):
+    """A move is as good as a return. A managed move is consented, permanent and never a trial."""
+
+    NEW_SCHOOL = "new_school", "A new school"
+    LONG_TERM = "long_term", "A long-term placement"
+    MANAGED_MOVE = "managed_move", "A managed move"
+
+
+class MoveAnswerKind(Labelled):
+    """What the receiving school or provider says. The latest answer stands."""
+
+    ACCEPTED = "accepted", "Yes, with the plan as it is"
+    AMENDED = "amended", "Yes, with changes to the plan"
+    DECLINED = "declined", "No"
+
+
+class CheckPoint(Labelled):
+    """When it is asked whether a return or a move holds."""
+
+    FIRST = "first", "First check"
+    SECOND = "second", "Second check"
+    THIRD = "third", "Third check"
+    LAST = "last", "Last check"
+
+
+class Holds(Labelled):
+    """Whether it holds, as whoever checks sees it."""
+
+    YES = "yes", "Yes"
+    AT_RISK = "at_risk", "It is at risk"
+    NO = "no", "No: it did not hold"
+
+
+class Helped(Labelled):
+    """How much a placement helped, as the child says."""
+
+    NOT = "1", "Not at all"
+    LITTLE = "2", "A little"
+    SOME = "3", "Some of it did"
+    QUITE = "4", "Quite a lot"
+    MUCH = "5", "A lot"
+
+
 class Stage(Labelled):
     """Where a placement stands: read from its dated facts, never stored."""
 
@@ -160,8 +232,12 @@ class Stage(Labelled):
     AGREED = "agreed", "Agreed, not yet started"
     URGENT = "urgent", "Urgent start, with gaps"
     RUNNING = "running", "Running"
+    RETURNING = "returning", "Coming back, step by step"
     DUE_BACK = "due_back", "Due back: no decision yet"
     ENDED = "ended", "Ended"
+    MONITORING = "monitoring", "Ended: is it holding?"
+    HELD = "held", "Held"
+    NOT_HELD = "not_held", "Did not hold"
     WITHDRAWN = "withdrawn", "Withdrawn before the start"
     REFUSED = "refused", "Not agreed"
 

@@ -6,6 +6,7 @@ from typing import Any
 from homeward.placements.codes import Audience, BelongingKind, ToldBy
 from homeward.web.forms import ChoiceField, DateField, Form, LongTextField, TextField
 
+_STAFF = {Audience.STAFF, Audience.RETURN_STAFF, Audience.RECEIVING_STAFF}
 NOT_LOOKED_AT = "not_looked_at"
 _WHO = {
     Audience.PARENTS: (
@@ -14,6 +15,18 @@ _WHO = {
     ),
     Audience.CHILD: ("Who else was there?", "For example, their mother, or the key worker."),
     Audience.STAFF: ("Which staff were told?", "For example, all teachers of 9B and the office."),
+    Audience.RETURN_STAFF: (
+        "Which staff were briefed?",
+        "For example, all teachers of 9B, the office and the lunchtime staff.",
+    ),
+    Audience.RECEIVING_STAFF: (
+        "Which staff were briefed?",
+        "For example, the tutor, all teachers of 9B and the office.",
+    ),
+    Audience.AUTHORITY: (
+        "Who at the authority was told?",
+        "For example, the Participation Team, by name.",
+    ),
 }
 
 
@@ -40,9 +53,7 @@ class TellingForm(Form):
         fields["told_on"].latest = today
         fields["told_on"].too_late = "That day is still to come. Record it when they have been told"
         fields["how"].choices = [
-            (how.value, how.label)
-            for how in ToldBy
-            if how != ToldBy.BRIEFING or audience == Audience.STAFF
+            (how.value, how.label) for how in ToldBy if how != ToldBy.BRIEFING or audience in _STAFF
         ]
         fields["who"].label, fields["who"].help_text = _WHO[audience]
         if audience == Audience.CHILD:

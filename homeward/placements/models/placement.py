@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from homeward.placements.codes import Kind, LegalBasis, Outcome
+from homeward.placements.codes import Helped, Kind, LegalBasis, Outcome
 from homeward.placements.models.of_placement import OfPlacement
 from homeward.pupils.models import Kept
 
@@ -25,6 +25,8 @@ class Placement(Kept):
     """A child's time with one provider, from a draft to an ending.
 
     Where it stands is read from its dated facts (`rules.stage`); there is no status column.
+    `checks_from_on` is the first day of a return or a move from which it is checked whether it holds;
+    `learnt` what an earlier return or move that did not hold has taught.
     """
 
     journey = models.ForeignKey(Journey, on_delete=models.PROTECT, related_name="placements")
@@ -78,7 +80,12 @@ class Placement(Kept):
     withdrawn_on = models.DateField(null=True, blank=True)
     refused_on = models.DateField(null=True, blank=True)
     closed_because = models.TextField(blank=True)
+    return_began_on = models.DateField(null=True, blank=True)
     ended_on = models.DateField(null=True, blank=True)
+    checks_from_on = models.DateField(null=True, blank=True)
+    held_on = models.DateField(null=True, blank=True)
+    not_held_on = models.DateField(null=True, blank=True)
+    learnt = models.TextField(blank=True)
     edited = models.PositiveIntegerField(default=0)
 
     class Meta:
@@ -102,6 +109,19 @@ class Placement(Kept):
             models.CheckConstraint(
                 condition=Q(withdrawn_on__isnull=True) | Q(refused_on__isnull=True),
                 name="placement_withdrawn_or_refused",
+            ),
+            models.CheckConstraint(
+                condition=Q(checks_from_on__isnull=True) | Q(ended_on__isnull=False),
+                name="placement_checked_after_it_ended",
+            ),
+            models.CheckConstraint(
+                condition=Q(held_on__isnull=True, not_held_on__isnull=True)
+                | Q(checks_from_on__isnull=False),
+                name="placement_held_by_checks",
+            ),
+            models.CheckConstraint(
+                condition=Q(held_on__isnull=True) | Q(not_held_on__isnull=True),
+                name="placement_held_or_not",
             ),
         ]
         indexes = [
@@ -137,7 +157,11 @@ class UrgentStart(OfPlacement):
 
 
 class Ending(OfPlacement):
-    """How and when a placement ended, as it happened: planned or not."""
+    """How and when a placement ended, as it happened: planned or not.
+
+    `goes_to` is the school or provider where the child is from `first_day_on`; `helped` how much
+    the placement helped, as the child says.
+    """
 
     ended_on = models.DateField()
     outcome = models.CharField(max_length=16, choices=Outcome.choices())
@@ -145,7 +169,17 @@ class Ending(OfPlacement):
     is_planned = models.BooleanField()
     because = models.TextField(blank=True)
     child_said = models.TextField(blank=True)
+    helped = models.CharField(max_length=1, choices=Helped.choices(), blank=True)
     what_worked = models.TextField(blank=True)
+    follow_up = models.TextField(blank=True)
+    first_day_on = models.DateField(null=True, blank=True)
+    goes_to = models.ForeignKey(
+        "organisations.Organisation",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
     recorded_on = models.DateField()
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"

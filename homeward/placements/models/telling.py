@@ -11,7 +11,7 @@ from homeward.placements.models.of_placement import OfPlacement
 class Telling(OfPlacement):
     """Parents, the child or wider staff were told: when, how, by whom, and what they understood."""
 
-    audience = models.CharField(max_length=7, choices=Audience.choices())
+    audience = models.CharField(max_length=9, choices=Audience.choices())
     told_on = models.DateField()
     how = models.CharField(max_length=8, choices=ToldBy.choices())
     told_by_name = models.CharField(max_length=120)

@@ -1,7 +1,7 @@
 """The facts of placements, read set-wise: as many queries for a thousand as for one."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -16,10 +16,9 @@ from homeward.placements.models import (
     Contact,
     NamedAdult,
     Placement,
-    Review,
     Telling,
 )
-from homeward.placements.queries import gate, plan
+from homeward.placements.queries import ended, gate, moving, plan, returning, reviewed
 from homeward.placements.rules.facts import ContactFact, Facts, GapFact, NamedAdultFact
 from homeward.placements.rules.stage import stage
 
@@ -32,7 +31,10 @@ def facts_of_many(
     versions = plan.latest_versions(access, keys)
     milestones = plan.milestones(access, versions)
     contacts, adults = standing_contacts(access, keys), _adults(keys, on)
-    told, belonging, reviews = _told(keys), _days(Belonging, "looked_on", keys), _reviews(keys)
+    told, belonging = _told(keys), _belonging(keys)
+    reviews, actions = reviewed.reviews(access, keys), reviewed.actions(access, keys)
+    returns = returning.returns(access, placements, versions)
+    moves, after = moving.moves(access, placements), ended.after_endings(access, placements)
     open_gaps = _open_gaps(access, placements, versions, policies, on)
     return {
         each.pk: Facts(
@@ -54,8 +56,22 @@ def facts_of_many(
             milestones=milestones.get(each.pk, []),
             told=told[each.pk],
             belonging_on=belonging[each.pk],
-            reviews_on=reviews[each.pk],
+            reviews=reviews[each.pk],
+            actions=actions[each.pk],
             gaps=open_gaps.get(each.pk, []),
+            return_began_on=each.return_began_on,
+            ladder=returns.ladders.get(each.pk),
+            adjustments=returns.adjustments.get(each.pk, ()),
+            prepared_on=returns.prepared_on.get(each.pk),
+            move=moves.moves.get(each.pk),
+            waiting_from_on=moves.waiting_from_on.get(each.pk),
+            outcome=after.outcomes.get(each.pk, ""),
+            goes_to=after.goes_to.get(each.pk),
+            checks_from_on=each.checks_from_on,
+            held_on=each.held_on,
+            not_held_on=each.not_held_on,
+            checks=after.checks.get(each.pk, ()),
+            authority_checks=after.authority_checks.get(each.pk, ()),
         )
         for each in placements
     }
@@ -74,6 +90,10 @@ def bare_facts(access: Access, placement: Placement) -> Facts:
         ended_on=placement.ended_on,
         withdrawn_on=placement.withdrawn_on,
         refused_on=placement.refused_on,
+        return_began_on=placement.return_began_on,
+        checks_from_on=placement.checks_from_on,
+        held_on=placement.held_on,
+        not_held_on=placement.not_held_on,
         is_registered=placement.is_registered_at_start,
         has_school=placement.home_school_id is not None,
     )
@@ -131,17 +151,9 @@ def _told(keys: Sequence[int]) -> dict[int, dict[str, date]]:
     return found
 
 
-def _reviews(keys: Sequence[int]) -> dict[int, list[date]]:
-    return _days(Review, "held_on", keys)
-
-
-def _days(
-    model: type[Belonging] | type[Review], name: str, keys: Sequence[int]
-) -> dict[int, list[date]]:
+def _belonging(keys: Sequence[int]) -> dict[int, list[date]]:
     found: dict[int, list[date]] = defaultdict(list)
-    rows: Iterable[tuple[int, date]] = model._default_manager.filter(
-        placement__in=keys
-    ).values_list("placement_id", name)
+    rows = Belonging.objects.filter(placement__in=keys).values_list("placement_id", "looked_on")
     for placement, day in rows:
         found[placement].append(day)
     return found

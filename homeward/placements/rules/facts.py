@@ -43,6 +43,89 @@ class MilestoneFact:
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewFact:
+    """A review that was held, what it decided ("" where nothing was written), and the next date."""
+
+    held_on: date
+    decision: str = ""
+    next_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ActionFact:
+    """Something that a review decided. `reference` names it."""
+
+    reference: str
+    what: str
+    who: str
+    by_on: date
+    person: int | None = None
+    done_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LadderFact:
+    """The newest return ladder. `moves` are what happened on it, the oldest first: kind, day, step.
+
+    `parent_agrees` is None where the parent has not answered about part-time.
+    """
+
+    number: int
+    starts_on: date
+    full_time_on: date
+    written_on: date
+    has_safe_adult: bool = False
+    has_reason_for_longer: bool = False
+    parent_agrees: bool | None = None
+    moves: Sequence[tuple[str, date, int]] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AdjustmentFact:
+    """A reasonable adjustment of the plan: who does it, and since when it is in place."""
+
+    thread: str
+    what: str
+    who: str
+    person: int | None = None
+    in_place_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MoveFact:
+    """The move that is under way. `receiving` is the organisation that takes the child."""
+
+    receiving: int
+    kind: str
+    proposed_on: date
+    joins_on: date
+    starts_on: date | None = None
+    consented_on: date | None = None
+    answer: str = ""
+    answered_on: date | None = None
+    first_day_on: date | None = None
+    has_adult: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CheckFact:
+    """The check of one point that stands."""
+
+    point: str
+    checked_on: date
+    holds: str
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorityCheckFact:
+    """What the authority found; settled, or looked at again on `next_on`."""
+
+    checked_on: date
+    is_settled: bool
+    next_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class GapFact:
     """A promise that the record does not yet keep, named by the start gate."""
 
@@ -72,8 +155,27 @@ class Facts:
     milestones: Sequence[MilestoneFact] = ()
     told: dict[str, date] = field(default_factory=dict)
     belonging_on: Sequence[date] = ()
-    reviews_on: Sequence[date] = ()
+    reviews: Sequence[ReviewFact] = ()
+    actions: Sequence[ActionFact] = ()
     gaps: Sequence[GapFact] = ()
+    return_began_on: date | None = None
+    ladder: LadderFact | None = None
+    adjustments: Sequence[AdjustmentFact] = ()
+    prepared_on: date | None = None
+    move: MoveFact | None = None
+    waiting_from_on: date | None = None
+    outcome: str = ""
+    goes_to: int | None = None
+    checks_from_on: date | None = None
+    held_on: date | None = None
+    not_held_on: date | None = None
+    checks: Sequence[CheckFact] = ()
+    authority_checks: Sequence[AuthorityCheckFact] = ()
+
+    @property
+    def reviews_on(self) -> list[date]:
+        """The days of the reviews that were held."""
+        return [review.held_on for review in self.reviews]
 
     @property
     def begins_on(self) -> date | None:

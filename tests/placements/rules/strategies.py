@@ -7,7 +7,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from homeward.calendars.rules import Period
-from homeward.placements.rules.facts import ContactFact, MilestoneFact, NamedAdultFact
+from homeward.placements.rules.facts import ContactFact, MilestoneFact, NamedAdultFact, ReviewFact
 from homeward.placements.rules.journey import Leg
 from tests.calendars.test_properties import CALENDARS, COVERED, DAY, INSIDE
 
@@ -64,7 +64,7 @@ def _placements(draw):
             MilestoneFact(UUID(int=number), "Visit", by_on, done_on=draw(st.none() | near))
             for number, by_on in enumerate(draw(st.lists(near, max_size=4)))
         ],
-        reviews_on=draw(st.lists(near, max_size=4)),
+        reviews=[ReviewFact(held_on) for held_on in draw(st.lists(near, max_size=4))],
         belonging_on=draw(st.lists(near, max_size=4)),
     )
     return facts, on

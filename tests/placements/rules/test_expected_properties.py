@@ -11,7 +11,7 @@ from homeward.due.rules import wanted
 from homeward.organisations.rules.policy import Policy
 from homeward.placements.rules.early_days import BELONGING
 from homeward.placements.rules.expected import KINDS, expected
-from homeward.placements.rules.facts import GapFact
+from homeward.placements.rules.facts import GapFact, ReviewFact
 from homeward.placements.rules.review import REVIEW, first_review_by
 
 from .strategies import CALENDARS, COVERED, PLACEMENTS, RUNS, often
@@ -101,7 +101,11 @@ def test_what_is_done_on_the_day_it_is_due_is_met(calendar: Calendar, placed):
     due = [one for one in half_termly(facts, calendar, on).values() if one.due_on]
     days = [one.due_on for one in due]
 
-    held = half_termly(replace(facts, reviews_on=days, belonging_on=days), calendar, on)
+    held = half_termly(
+        replace(facts, reviews=[ReviewFact(held_on) for held_on in days], belonging_on=days),
+        calendar,
+        on,
+    )
 
     for one in due:
         if one.due_on >= facts.starts_on:

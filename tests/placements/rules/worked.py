@@ -9,7 +9,7 @@ from uuid import UUID
 
 from homeward.calendars.rules import Calendar
 from homeward.placements.codes import Kind
-from homeward.placements.rules.facts import ContactFact, Facts
+from homeward.placements.rules.facts import ContactFact, Facts, ReviewFact
 from tests.calendars.worked import DATA, example_calendar
 
 AMIRA = UUID("01936000-0000-7000-8000-000000000001")
@@ -37,7 +37,7 @@ class Example(NamedTuple):
             ends_on=day(inputs["ends"]),
             ended_on=_day_or_none(inputs.get("ended")),
             first_review_on=_day_or_none(inputs.get("planned")),
-            reviews_on=[day(held) for held in inputs.get("held", ())],
+            reviews=[ReviewFact(day(held)) for held in inputs.get("held", ())],
             contacts=[
                 ContactFact(day(made_on), is_with_child, reference=made_on)
                 for made_on, is_with_child in inputs.get("contacts", ())

@@ -1,0 +1,57 @@
+"""The facts after an ending: how it ended, where the child is, and what the checks said."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from homeward.organisations.access import Access
+from homeward.placements.models import AuthorityCheck, Ending, Placement, SustainedCheck
+from homeward.placements.rules.facts import AuthorityCheckFact, CheckFact
+
+
+@dataclass(frozen=True, slots=True)
+class AfterEndings:
+    """What came after the endings of many placements, by their keys."""
+
+    outcomes: dict[int, str] = field(default_factory=dict)
+    goes_to: dict[int, int | None] = field(default_factory=dict)
+    checks: dict[int, list[CheckFact]] = field(default_factory=dict)
+    authority_checks: dict[int, list[AuthorityCheckFact]] = field(default_factory=dict)
+
+
+def after_endings(access: Access, placements: Sequence[Placement]) -> AfterEndings:
+    """Read what came after endings: no query where nothing ended, three otherwise."""
+    keys = [each.pk for each in placements if each.ended_on]
+    if not keys:
+        return AfterEndings()
+    endings = list(
+        Ending.objects.filter(placement__in=keys).values_list(
+            "placement_id", "outcome", "goes_to_id"
+        )
+    )
+    return AfterEndings(
+        outcomes={placement: outcome for placement, outcome, _ in endings},
+        goes_to={placement: goes_to for placement, _, goes_to in endings},
+        checks=_checks(keys),
+        authority_checks=_authority_checks(keys),
+    )
+
+
+def _checks(keys: Sequence[int]) -> dict[int, list[CheckFact]]:
+    """The check of each point that stands: the one written down last."""
+    standing: dict[tuple[int, str], CheckFact] = {}
+    rows = SustainedCheck.objects.filter(placement__in=keys).order_by("id")
+    for placement, *said in rows.values_list("placement_id", "point", "checked_on", "holds"):
+        standing[placement, said[0]] = CheckFact(*said)
+    found: dict[int, list[CheckFact]] = defaultdict(list)
+    for (placement, _), check in standing.items():
+        found[placement].append(check)
+    return found
+
+
+def _authority_checks(keys: Sequence[int]) -> dict[int, list[AuthorityCheckFact]]:
+    found: dict[int, list[AuthorityCheckFact]] = defaultdict(list)
+    rows = AuthorityCheck.objects.filter(placement__in=keys).order_by("checked_on", "id")
+    for placement, *said in rows.values_list("placement_id", "checked_on", "is_settled", "next_on"):
+        found[placement].append(AuthorityCheckFact(*said))
+    return found

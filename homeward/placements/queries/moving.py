@@ -1,0 +1,70 @@
+"""The facts of moves: who takes the child and what they said, and the wait for a place."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from homeward.organisations.access import Access
+from homeward.placements.codes import StaffPart
+from homeward.placements.models import Move, MoveAnswer, NamedAdult, Placement, Waiting
+from homeward.placements.rules.facts import MoveFact
+
+
+@dataclass(frozen=True, slots=True)
+class Moves:
+    """The moves under way and the children who wait, by the keys of their placements."""
+
+    moves: dict[int, MoveFact]
+    waiting_from_on: dict[int, date]
+
+
+def moves(access: Access, placements: Sequence[Placement]) -> Moves:
+    """Read the moves of many placements: two queries where nobody moves."""
+    keys = [each.pk for each in placements]
+    waiting = Waiting.objects.filter(placement__in=keys, to_on__isnull=True)
+    return Moves(
+        moves=_moves(keys), waiting_from_on=dict(waiting.values_list("placement_id", "from_on"))
+    )
+
+
+def _moves(keys: Sequence[int]) -> dict[int, MoveFact]:
+    rows = list(Move.objects.filter(placement__in=keys, withdrawn_on__isnull=True))
+    if not rows:
+        return {}
+    answers, adults = _answers(rows), _adults(rows)
+    return {
+        row.placement_id: MoveFact(
+            receiving=row.receiving_id,
+            kind=row.kind,
+            proposed_on=row.proposed_on,
+            joins_on=row.joins_on,
+            starts_on=row.starts_on,
+            consented_on=row.consented_on,
+            answer=answers[row.pk][0],
+            answered_on=answers[row.pk][1],
+            first_day_on=row.first_day_on,
+            has_adult=row.placement_id in adults,
+        )
+        for row in rows
+    }
+
+
+def _answers(rows: Sequence[Move]) -> dict[int, tuple[str, date | None]]:
+    """The latest answer to each move stands: a no after a yes is a no."""
+    found: dict[int, tuple[str, date | None]] = defaultdict(lambda: ("", None))
+    said = MoveAnswer.objects.filter(move__in=rows).order_by("answered_on", "id")
+    for move, answer, answered_on in said.values_list("move_id", "answer", "answered_on"):
+        found[move] = (answer, answered_on)
+    return found
+
+
+def _adults(rows: Sequence[Move]) -> set[int]:
+    named = NamedAdult.objects.filter(
+        Q(to_on__isnull=True),
+        placement__in=[row.placement_id for row in rows],
+        part=StaffPart.RECEIVING_ADULT,
+    )
+    return set(named.values_list("placement_id", flat=True))
