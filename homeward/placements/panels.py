@@ -8,6 +8,8 @@ from homeward.organisations.codes import May
 from homeward.placements import queries
 from homeward.placements.codes import Stage
 from homeward.placements.models import Placement
+from homeward.placements.queries.heads import Meter, meters
+from homeward.providers.models import Provider
 from homeward.pupils.models import Pupil
 from homeward.web import panels
 
@@ -35,6 +37,25 @@ def on_pupil(access: Access, *, pupil: Pupil, on: date) -> PupilPanel | None:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class HeadsPanel:
+    """The hours and heads of a provider that is not registered, on its page."""
+
+    meter: Meter
+    mine: int
+    template: str = "placements/heads/_panel.jinja"
+
+
+def on_provider(access: Access, *, provider: Provider, on: date) -> HeadsPanel | None:
+    """The meter of a provider, over all schools; nothing for one that is registered."""
+    found = meters(access, [provider], on=on)
+    if not found:
+        return None
+    mine = 0 if access.may(May.READ_AREA) else queries.live_at(access, provider.pk, on=on)
+    return HeadsPanel(meter=found[0], mine=mine)
+
+
 def declare() -> None:
     """Offer the panels."""
+    panels.fill("providers.provider", on_provider)
     panels.fill("pupils.pupil", on_pupil)

@@ -18,8 +18,17 @@ from homeward.placements.queries.facts import (
     stage_of,
     standing_contacts,
 )
+from homeward.placements.queries.heads import AtAddress, FromSchool, Meter, every_meter, meters
 from homeward.placements.queries.keepers import keepers
-from homeward.placements.queries.listing import Chosen, Row, everything, listing, narrowing, part_of
+from homeward.placements.queries.listing import (
+    Chosen,
+    Row,
+    everything,
+    listing,
+    live_at,
+    narrowing,
+    part_of,
+)
 from homeward.placements.queries.names import Name, names
 from homeward.placements.queries.people import (
     Sees,
@@ -46,9 +55,12 @@ from homeward.placements.queries.week import PlannedHalfDay, sites, typed_week, 
 
 __all__ = [
     "AgreementPage",
+    "AtAddress",
     "Chosen",
+    "FromSchool",
     "Gate",
     "Kept",
+    "Meter",
     "Name",
     "NotVisible",
     "PlannedHalfDay",
@@ -63,6 +75,7 @@ __all__ = [
     "bare_facts",
     "contact",
     "draft_pupil",
+    "every_meter",
     "everything",
     "facts_for_contact",
     "facts_of_many",
@@ -71,7 +84,9 @@ __all__ = [
     "kept",
     "latest",
     "listing",
+    "live_at",
     "may_place",
+    "meters",
     "milestones",
     "named_adult",
     "named_adults",

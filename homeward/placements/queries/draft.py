@@ -11,7 +11,7 @@ from homeward.organisations import queries as organisations
 from homeward.organisations.access import Access
 from homeward.organisations.rules.policy import Policy
 from homeward.placements.models import Placement
-from homeward.placements.queries import gate, plan
+from homeward.placements.queries import gate, heads, plan
 from homeward.placements.queries.plan import Version
 from homeward.placements.queries.visible import may_place
 from homeward.placements.rules import gate as rules
@@ -58,7 +58,7 @@ class Section:
 
 
 def at_the_gate(access: Access, placement: Placement, *, on: date) -> Gate:
-    """Ask the start gate about a placement: six queries."""
+    """Ask the start gate about a placement: nine queries."""
     policy = organisations.policy(access, placement.keeper_id, on)
     version = plan.latest(access, placement)
     draft = gate.draft(access, placement, version=version, on=on)
@@ -67,12 +67,13 @@ def at_the_gate(access: Access, placement: Placement, *, on: date) -> Gate:
         version=version,
         policy=policy,
         gaps=tuple(gate.gaps_of(draft, policy)),
-        warnings=tuple(
-            rules.warnings(
+        warnings=(
+            *heads.warnings_of(access, placement, standing=draft.standing, policy=policy, on=on),
+            *rules.warnings(
                 draft,
                 short_term_weeks=policy.short_term_weeks,
                 weekly_sessions=policy.unregistered_weekly_sessions,
-            )
+            ),
         ),
     )
 

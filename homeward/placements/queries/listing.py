@@ -87,6 +87,11 @@ def everything(access: Access, chosen: Chosen, *, on: date) -> list[Row]:
     return [_row(access, row, on) for row in _with_columns(found, on).order_by("-pk")]
 
 
+def live_at(access: Access, provider: int, *, on: date) -> int:
+    """How many live placements at a provider the person sees: one query."""
+    return visible(access).filter(part_of("live", on), provider=provider).count()
+
+
 def narrowing(access: Access) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
     """The providers and the home schools among the placements somebody sees, for the filters."""
     seen = visible(access)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from homeward.calendars.rules import Calendar, Period
 from homeward.placements.rules.known import known_school_days, known_school_weeks
-from homeward.reference.guidance import cites
+from homeward.reference.guidance import Passage, cites, passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +75,14 @@ def _measure(group: Sequence[Leg], calendar: Calendar) -> Chain:
 
 @dataclass(frozen=True, slots=True)
 class LengthWarning:
-    """A length that national intention or local policy calls too long. It warns, never blocks."""
+    """What national rules or local policy call too long or too many. It warns, and never blocks."""
 
     says: str
     passage: str
+
+    @property
+    def rule(self) -> Passage:
+        return passage(self.passage)
 
 
 @cites(
@@ -101,13 +105,13 @@ def length_warnings(
     is_known = any(leg.is_registered is False for leg in doubtful)
     provider = "an unregistered provider" if is_known else "a provider not known to be registered"
     weeks = str(chain.weeks) if chain.is_counted_whole else f"At least {chain.weeks}"
-    passage = "reintegration/unregistered-is-short-term"
+    rule = "reintegration/unregistered-is-short-term"
     if chain.weeks > short_term_weeks:
         return [
             LengthWarning(
                 f"{weeks} school weeks in a chain with {provider}: "
                 f"short term is at most {short_term_weeks}.",
-                passage,
+                rule,
             )
         ]
     if not chain.is_counted_whole:
@@ -123,7 +127,7 @@ def length_warnings(
             LengthWarning(
                 f"{weeks} of at most {short_term_weeks} school weeks with {provider} "
                 "are planned or gone.",
-                passage,
+                rule,
             )
         ]
     return []
