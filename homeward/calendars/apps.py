@@ -7,11 +7,13 @@ class CalendarsConfig(AppConfig):
 
     def ready(self) -> None:
         """Declare what can be due here, and put term dates into the navigation."""
+        from homeward.calendars.actions import needed
         from homeward.calendars.due import declare
         from homeward.web.navigation import Section, register
         from homeward.web.pages import PUBLIC
 
         declare()
+        needed.declare()
         register(
             Section(
                 "Term dates",

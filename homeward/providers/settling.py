@@ -1,11 +1,14 @@
 """Making what is due about providers equal to what the rules say."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
+from itertools import batched
+from uuid import UUID
 
 from homeward.calendars import queries as calendars
 from homeward.calendars.actions import expect_dates
 from homeward.calendars.rules import DatesNeeded
+from homeward.due import sources
 from homeward.due.actions import settle_many
 from homeward.due.rules import Expected, Settlement
 from homeward.organisations import queries as organisations
@@ -15,6 +18,8 @@ from homeward.providers.codes import ConfirmationKind
 from homeward.providers.models import Provider, SafeguardingConfirmation
 from homeward.providers.queries.record import confirmation
 from homeward.providers.rules.expected import KINDS, Noted, expiring, in_writing
+
+AT_ONCE = 200
 
 
 def settle_provider(provider: Provider, *, by: Access, on: date) -> None:
@@ -41,6 +46,23 @@ def settle_all(*, on: date) -> int:
         settle_provider(provider, by=system(provider.organisation.area), on=on)
         count += 1
     return count
+
+
+def declare() -> None:
+    """Say how what is due about providers is worked out anew."""
+    sources.register(
+        sources.Source(name="providers", kinds=KINDS, settlements=_everything, known=_known)
+    )
+
+
+def _everything(on: date) -> Iterable[Sequence[Settlement]]:
+    found = Provider.objects.select_related("organisation").order_by("pk")
+    for batch in batched(found.iterator(chunk_size=2000), AT_ONCE):
+        yield settlements(batch, on=on)
+
+
+def _known(abouts: Collection[UUID]) -> Collection[UUID]:
+    return list(Provider.objects.filter(reference__in=abouts).values_list("reference", flat=True))
 
 
 def _settlement(provider: Provider, expected: list[Expected]) -> Settlement:

@@ -1,17 +1,20 @@
 """Term dates that a count ran out of: asked for, and met once they are loaded."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import batched
 from uuid import UUID
 
 from homeward.calendars.codes import TermDateKind
 from homeward.calendars.queries.calendars import Row, rows_of
 from homeward.calendars.rules import TermBlock, academic_year_period, complete_years
-from homeward.due.actions import Settled, settle_many
+from homeward.due import queries as due
+from homeward.due import sources
+from homeward.due.actions import AT_ONCE, Settled, settle_many
 from homeward.due.models import stored_rows
 from homeward.due.rules import Expected, Settlement
-from homeward.organisations.access import Access
+from homeward.organisations.access import NOBODY, Access
 from homeward.organisations.codes import RoleName
 from homeward.organisations.models import Organisation
 
@@ -41,6 +44,25 @@ def expect_dates(needed: Iterable[tuple[int, str]], *, by: Access, on: date) -> 
 def settle_dates(organisation_ids: Collection[int], *, by: Access, on: date) -> Settled:
     """Mark as met what was asked of these organisations and is loaded now."""
     return _settle({key: set() for key in organisation_ids}, on=on)
+
+
+def declare() -> None:
+    """Say how the term dates that were asked for are worked out anew."""
+    sources.register(
+        sources.Source(
+            name="term dates", kinds=frozenset({KIND}), settlements=_everything, known=_known
+        )
+    )
+
+
+def _everything(on: date) -> Iterable[Sequence[Settlement]]:
+    asked = batched(due.abouts(NOBODY, kinds=[KIND]), AT_ONCE)
+    return (settlements(references, on=on) for references in asked)
+
+
+def _known(abouts: Collection[UUID]) -> Collection[UUID]:
+    found = Organisation.objects.filter(reference__in=abouts)
+    return list(found.values_list("reference", flat=True))
 
 
 def _terms(rows: Iterable[Row]) -> list[TermBlock]:
