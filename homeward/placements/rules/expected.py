@@ -69,8 +69,10 @@ def expected(
         ),
         *early_days.expected_decision(facts, role=role, on=on),
     ]
+    after: list[Expected] = []
     if facts.ended_on:
         found = [lapsed(one, facts.ended_on) for one in found]
+    found += after
     return found if team is None else [replace(one, team=team) for one in found]
 
 
