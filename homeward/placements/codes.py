@@ -242,6 +242,22 @@ class Stage(Labelled):
     REFUSED = "refused", "Not agreed"
 
 
+class DriftKind(Labelled):
+    """What is most wrong with a placement, the worst first."""
+
+    GAPS = "gaps", "Started with gaps"
+    PAST_END = "past_end", "Past its end, no decision"
+    NOT_SPOKEN = "not_spoken", "No contact for two weeks"
+    CHECK = "check", "A check is not answered"
+    NOT_PREPARED = "not_prepared", "The return is not prepared"
+    LADDER = "ladder", "Return ladder over its weeks"
+    NO_ROUTE = "no_route", "No route"
+    NO_REVIEW = "no_review", "No review this half term"
+    WAITING = "waiting", "Ready and waiting"
+    EXTENDED = "extended", "Extended twice or more"
+    ON_COURSE = "on_course", "On course"
+
+
 def route_says(route: str) -> str:
     """The words of a route."""
     return Route(route).label
