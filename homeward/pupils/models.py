@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from homeward.pupils.codes import Channel, Hides, Relationship
+from homeward.pupils.rules.names import known_name
 from homeward.web.uuid7 import uuid7
 
 
@@ -87,7 +88,9 @@ class Pupil(Kept):
     @property
     def name(self) -> str:
         """First and last name the child goes by."""
-        return f"{self.known_as} {self.preferred_last_name or self.last_name}"
+        return known_name(
+            self.first_name, self.last_name, self.preferred_first_name, self.preferred_last_name
+        )
 
     @property
     def legal_name(self) -> str:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from homeward.organisations.access import Access
 from homeward.placements.queries.visible import visible
+from homeward.pupils.rules.names import known_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +23,13 @@ def names(access: Access, references: Collection[UUID]) -> list[Name]:
     rows = (
         visible(access)
         .filter(reference__in=list(references))
-        .select_related("pupil", "provider__organisation")
-    )
-    return [
-        Name(
-            reference=row.reference,
-            child=row.pupil.name,
-            place=row.provider.organisation.name if row.provider else "",
+        .values_list(
+            "reference",
+            "provider__organisation__name",
+            "pupil__first_name",
+            "pupil__last_name",
+            "pupil__preferred_first_name",
+            "pupil__preferred_last_name",
         )
-        for row in rows
-    ]
+    )
+    return [Name(reference, known_name(*name), place or "") for reference, place, *name in rows]

@@ -1,10 +1,15 @@
-"""The words by which a child can be found."""
+"""The name a child goes by, and the words by which a child can be found."""
 
 import re
 
 from homeward.web.search import fold
 
 LONGEST = 80
+
+
+def known_name(first: str, last: str, preferred_first: str, preferred_last: str) -> str:
+    """First and last name a child goes by, from the legal ones and those preferred, if any."""
+    return f"{preferred_first or first} {preferred_last or last}"
 
 
 def name_words(*names: str) -> list[str]:
