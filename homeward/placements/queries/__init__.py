@@ -13,7 +13,6 @@ from homeward.placements.queries.draft import (
 )
 from homeward.placements.queries.facts import (
     bare_facts,
-    facts_for_contact,
     facts_of_many,
     stage_of,
     standing_contacts,
@@ -41,7 +40,7 @@ from homeward.placements.queries.people import (
 )
 from homeward.placements.queries.plan import Version, latest, milestones, step, version, versions
 from homeward.placements.queries.promises import Kept, kept
-from homeward.placements.queries.record import RecordPage, journey, recent_contacts, record
+from homeward.placements.queries.record import RecordPage, journey, record
 from homeward.placements.queries.visible import (
     NotVisible,
     contact,
@@ -77,7 +76,6 @@ __all__ = [
     "draft_pupil",
     "every_meter",
     "everything",
-    "facts_for_contact",
     "facts_of_many",
     "journey",
     "keepers",
@@ -101,7 +99,6 @@ __all__ = [
     "provider_standing",
     "providers_to_choose",
     "pupils_to_place",
-    "recent_contacts",
     "record",
     "section",
     "serving",

@@ -1,7 +1,7 @@
 """The page of one placement: everything a person needs to know, in at most fifteen queries."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -15,12 +15,12 @@ from homeward.history import queries as history
 from homeward.organisations import queries as organisations
 from homeward.organisations.access import Access
 from homeward.organisations.codes import May
-from homeward.organisations.models import Team
 from homeward.organisations.rules.policy import Policy
 from homeward.placements.codes import LineKind, StaffPart, Stage
 from homeward.placements.models import Contact, NamedAdult, Placement
 from homeward.placements.queries import people, plan, week
-from homeward.placements.queries.facts import bare_facts, facts_for_contact
+from homeward.placements.queries.facts import as_fact, bare_facts
+from homeward.placements.queries.onward import Onward, onward
 from homeward.placements.queries.plan import Version
 from homeward.placements.queries.visible import visible
 from homeward.placements.rules.contact import WEEKLY_CONTACT, Streak, contact_weeks, streak
@@ -39,6 +39,7 @@ from homeward.providers import queries as providers
 from homeward.providers.codes import StandingKind
 
 TIMELINE = 12
+RECENT = 3
 LOOKED_THROUGH = 60
 DRAFTING = frozenset(
     f"placement.{kind}"
@@ -81,8 +82,8 @@ class RecordPage:
     contacts: tuple[Contact, ...]
     streak: Streak
     journey: Journey
+    onward: Onward
     parties: tuple[people.Sees, ...]
-    teams: tuple[Team, ...]
     timeline: tuple[Any, ...]
     policy: Policy
 
@@ -97,7 +98,8 @@ class RecordPage:
 
 def record(access: Access, placement: Placement, *, on: date) -> RecordPage:
     """Read one placement's page."""
-    facts = facts_for_contact(access, placement)
+    contacts = _contacts(placement)
+    facts = replace(bare_facts(access, placement), contacts=[as_fact(row) for row in contacts])
     policy = organisations.policy(access, placement.keeper_id, on)
     calendar = calendars.calendar(access, placement.home_school_id or placement.commissioner_id)
     adults = people.serving(people.named_adults(access, placement), on)
@@ -119,13 +121,11 @@ def record(access: Access, placement: Placement, *, on: date) -> RecordPage:
         weekly_hours=f"{minutes / 60:g}",
         plan=plan.latest(access, placement),
         lines=lines,
-        contacts=tuple(recent_contacts(access, placement))
-        if access.may(May.RECORD_CONTACT)
-        else (),
+        contacts=tuple(contacts[-RECENT:][::-1]) if access.may(May.RECORD_CONTACT) else (),
         streak=_streak(facts, calendar, policy, named, lines, on),
         journey=journey(access, placement, calendar=calendar, policy=policy, on=on),
+        onward=onward(access, placement, calendar=calendar, on=on),
         parties=tuple(people.who_sees(access, placement)),
-        teams=tuple(organisations.teams(access, placement.keeper_id)),
         timeline=_timeline(access, placement),
         policy=policy,
     )
@@ -137,12 +137,10 @@ def _timeline(access: Access, placement: Placement) -> tuple[Any, ...]:
     return tuple(entry for entry in entries if entry.kind not in DRAFTING)[:TIMELINE]
 
 
-def recent_contacts(access: Access, placement: Placement, most: int = 3) -> list[Contact]:
-    """The newest contacts and attempts that stand."""
-    rows = Contact.objects.filter(
-        placement=placement, corrections__isnull=True, is_withdrawn=False
-    ).order_by("-made_on", "-id")
-    return list(rows[:most])
+def _contacts(placement: Placement) -> list[Contact]:
+    """The contacts and attempts that stand, the newest last."""
+    rows = Contact.objects.filter(placement=placement, corrections__isnull=True, is_withdrawn=False)
+    return list(rows.order_by("made_on", "id"))
 
 
 def journey(
