@@ -18,6 +18,7 @@ class OrganisationsConfig(AppConfig):
         hooks.is_demo = _is_demo
         hooks.who_may = lambda permission, request: who_may(permission)
         register(Section("People", "organisations:people", May.KEEP_PEOPLE, 80))
+        register(Section("Policy", "organisations:policy", May.KEEP_POLICY, 85))
 
 
 def _is_demo(request: HttpRequest) -> bool:

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.urls import URLPattern, URLResolver, include, path, re_path
 
-from homeward.organisations.views import invitation, people, sign_in
+from homeward.organisations.views import invitation, people, policy, sign_in
 from homeward.web.pages import PUBLIC, SIGNED_IN, page
 
 
@@ -81,6 +81,10 @@ _people: list[URLPattern | URLResolver] = [
     path("people/at/<uuid:reference>/invitations/new/", people.invite, name="invite"),
     path("people/roles/<uuid:reference>/ending/", people.end_membership, name="end_membership"),
     path("people/invitations/<uuid:reference>/ending/", people.withdraw, name="withdraw"),
+    path("policy/", policy.policy, name="policy"),
+    path("policy/<slug:key>/", policy.number, name="policy_number"),
+    path("policy/<slug:key>/preview/", policy.preview, name="policy_preview"),
+    path("policy/<slug:key>/coming/<slug:from_on>/removal/", policy.removal, name="policy_removal"),
     path("invitations/<str:token>/", invitation.invitation, name="invitation"),
 ]
 

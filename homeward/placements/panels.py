@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
+from homeward.due import queries as due
 from homeward.organisations.access import Access
 from homeward.organisations.codes import May
+from homeward.organisations.rules.policy_change import PolicyChange
 from homeward.placements import queries
+from homeward.placements.actions.previewing import previewed
 from homeward.placements.codes import Stage
 from homeward.placements.models import Placement
 from homeward.placements.queries.heads import Meter, meters
@@ -55,7 +58,26 @@ def on_provider(access: Access, *, provider: Provider, on: date) -> HeadsPanel |
     return HeadsPanel(meter=found[0], mine=mine)
 
 
+def on_policy_change(
+    access: Access, *, authority: int, change: PolicyChange, on: date
+) -> due.Effects | None:
+    """What a change of an authority's numbers makes due about its placements."""
+    if access.organisation != authority or not access.may(May.KEEP_POLICY):
+        return None
+    seen = previewed(keeper=authority, before=change.before, after=change.after, on=on)
+    return due.effects_shown(
+        access,
+        seen.tally,
+        noun="placement",
+        looked_at=seen.looked_at,
+        in_all=seen.in_all,
+        order="those that still run, then those that ended last",
+        names=access.may(May.READ_PLACEMENTS),
+    )
+
+
 def declare() -> None:
     """Offer the panels."""
     panels.fill("providers.provider", on_provider)
     panels.fill("pupils.pupil", on_pupil)
+    panels.fill("organisations.policy_change", on_policy_change)

@@ -5,15 +5,17 @@ Who may open a kind of page at all is the page's own `@page`; this is whose reco
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from homeward.calendars.models import TermDate
 from homeward.due.models import Expectation
+from homeward.organisations.actions import set_policy_value
 from homeward.organisations.models import Invitation, Membership, Organisation
 from homeward.placements.models import Contact, NamedAdult, Placement, PlanLine
 from homeward.providers.models import SafeguardingConfirmation
 from homeward.pupils.models import Pupil, Shield
-from tests.cast import Cast
+from tests.cast import DAY, Cast
 
 NO_SUCH = UUID("0193a2f0-ffff-7fff-bfff-ffffffffffff")
 
@@ -162,6 +164,22 @@ def kept_place(**more: object) -> Find:
 def closure(world: World) -> list[Record]:
     """A day on which Elm Road is closed."""
     return [Record({"reference": world.elm_closure.reference}, KEEPERS | {"elm_lead"})]
+
+
+def coming_number(world: World) -> list[Record]:
+    """A number that the administrator has set for a day to come."""
+    from_on, cast = date(2027, 1, 4), world.cast
+    set_policy_value(
+        cast.hillingdon,
+        key="first_review_school_weeks",
+        value=4,
+        from_on=from_on,
+        source="Schools Forum (example)",
+        by=cast.access("admin"),
+        on=DAY,
+    )
+    said = {"key": "first_review_school_weeks", "from_on": from_on.isoformat()}
+    return [Record(said, frozenset({"admin"}))]
 
 
 def membership(world: World) -> list[Record]:

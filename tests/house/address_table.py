@@ -16,6 +16,9 @@ RECORDS: dict[str, find.Find] = {
     "organisations:invite": find.kept_place(),
     "organisations:end_membership": find.membership,
     "organisations:withdraw": find.invitation,
+    "organisations:policy_number": find.said(key="first_review_school_weeks"),
+    "organisations:policy_preview": find.said(key="first_review_school_weeks"),
+    "organisations:policy_removal": find.coming_number,
     "openid_connect_login": find.said(provider_id="nobody"),
     "openid_connect_callback": find.said(provider_id="nobody"),
     "account_reset_password_from_key": find.said(uidb36="1", key="set-password"),
@@ -93,6 +96,7 @@ ANSWERS: dict[str, frozenset[int]] = {
     "socialaccount_login_error": frozenset({401}),
     "organisations:demo_sign_in": NOT_THERE,
     "organisations:invitation": NOT_THERE,
+    "organisations:policy_preview": ELSEWHERE,
     "due:waiver": ELSEWHERE,
 }
 """How an address answers those who may see what it shows, where that is not the page itself.

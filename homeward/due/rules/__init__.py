@@ -10,6 +10,7 @@ from homeward.due.rules.difference import (
     differences,
     wanted,
 )
+from homeward.due.rules.effects import Effect, Tally, Turn, effects
 from homeward.due.rules.lines import (
     AboutLines,
     Choice,
@@ -32,18 +33,22 @@ __all__ = [
     "Counts",
     "Difference",
     "Differences",
+    "Effect",
     "Expected",
     "Line",
     "Lines",
     "Part",
     "Settlement",
     "Stored",
+    "Tally",
     "TodayPage",
+    "Turn",
     "TwiceExpected",
     "UnknownKind",
     "Waiver",
     "Why",
     "differences",
+    "effects",
     "part",
     "wanted",
 ]

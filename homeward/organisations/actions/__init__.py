@@ -17,15 +17,22 @@ from homeward.organisations.actions.membership import (
     join,
     sign_out_everywhere,
 )
-from homeward.organisations.actions.policy import set_policy_value
+from homeward.organisations.actions.policy import (
+    CannotBeSet,
+    PolicyChanged,
+    set_policy_value,
+    take_back_policy_value,
+)
 from homeward.organisations.actions.teams import add_team, edit_team
 
 __all__ = [
     "SEND_INVITATION",
     "AlreadyMember",
     "AuthorityRow",
+    "CannotBeSet",
     "InvitationGone",
     "LastKeeper",
+    "PolicyChanged",
     "accept",
     "add_team",
     "create_administrator",
@@ -37,5 +44,6 @@ __all__ = [
     "new_link",
     "set_policy_value",
     "sign_out_everywhere",
+    "take_back_policy_value",
     "withdraw",
 ]

@@ -1,6 +1,7 @@
 """What is typed in this room."""
 
 from homeward.organisations.forms.people import AcceptForm, InviteForm
+from homeward.organisations.forms.policy import PolicyForm
 from homeward.organisations.forms.sign_in import (
     ActivateForm,
     CodeForm,
@@ -23,6 +24,7 @@ __all__ = [
     "InviteForm",
     "NewPasswordForm",
     "PasswordForm",
+    "PolicyForm",
     "SetPasswordForm",
     "SignInForm",
 ]

@@ -20,12 +20,24 @@ from homeward.organisations.queries.people import (
     waiting_invitation,
     with_roles,
 )
-from homeward.organisations.queries.policy import policy
+from homeward.organisations.queries.policy import (
+    NumberPage,
+    Pack,
+    ShownNumber,
+    policies_from,
+    policy,
+    policy_changes,
+    policy_number,
+    policy_pack,
+)
 from homeward.organisations.queries.schools import Step, chain
 from homeward.organisations.queries.standing import Standing, access_of, standing
 
 __all__ = [
     "Member",
+    "NumberPage",
+    "Pack",
+    "ShownNumber",
     "Standing",
     "Step",
     "access_of",
@@ -42,7 +54,11 @@ __all__ = [
     "open_invitations",
     "person_at_work",
     "places",
+    "policies_from",
     "policy",
+    "policy_changes",
+    "policy_number",
+    "policy_pack",
     "roles_for",
     "standing",
     "team",
