@@ -16,7 +16,14 @@ from homeward.connections.tables import Line, Unusable, read_table
 from homeward.organisations.actions.schools import LinkRow, SchoolRow
 from homeward.organisations.codes import LinkKind
 
-__all__ = ["LinksFile", "SchoolsFile", "Unusable", "read_links", "read_schools"]
+__all__ = [
+    "LinksFile",
+    "SchoolsFile",
+    "Unusable",
+    "kept_columns",
+    "read_links",
+    "read_schools",
+]
 
 _STATUS = {
     "1": "Open",
@@ -61,8 +68,7 @@ def read_schools(path: Path) -> SchoolsFile:
 
     Raises Unusable for a file that is no CSV or has no URN and no name.
     """
-    columns = [column for _, column, _ in _FIELDS]
-    wanted = ["URN", *columns, "EstablishmentStatus (code)", "GSSLACode (name)"]
+    wanted = [*kept_columns(), "EstablishmentStatus (code)", "GSSLACode (name)"]
     table = read_table(path, wanted=wanted, needed=["URN", "EstablishmentName"])
     cells = [
         (place, name, cell)
@@ -83,6 +89,11 @@ def read_schools(path: Path) -> SchoolsFile:
             named = (row.said.get("authority_name", ""), (line.cells[-1] or "").strip())
             file.authorities.setdefault(row.said["authority_code"], named)
     return file
+
+
+def kept_columns() -> list[str]:
+    """Answer the columns of the register that are kept, the identity first."""
+    return ["URN", *(column for _, column, _ in _FIELDS)]
 
 
 def read_links(path: Path) -> LinksFile:
