@@ -157,10 +157,11 @@ class UrgentStart(OfPlacement):
 
 
 class Ending(OfPlacement):
-    """How and when a placement ended, as it happened: planned or not.
+    """How and when a placement ended, as it happened: planned or not. Never edited.
 
     `goes_to` is the school or provider where the child is from `first_day_on`; `helped` how much
-    the placement helped, as the child says.
+    the placement helped, as the child says. A correction is a new row that `corrects` the one
+    before it; of the chain only the newest stands, and where it is withdrawn nothing has ended.
     """
 
     ended_on = models.DateField()
@@ -180,6 +181,11 @@ class Ending(OfPlacement):
         blank=True,
         related_name="+",
     )
+    corrects = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="corrections"
+    )
+    corrected_because = models.CharField(max_length=300, blank=True)
+    is_withdrawn = models.BooleanField(default=False)
     recorded_on = models.DateField()
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
@@ -187,7 +193,21 @@ class Ending(OfPlacement):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["keeper", "placement"], name="ending_once_a_placement"),
+            models.UniqueConstraint(
+                fields=["keeper", "placement"],
+                condition=Q(corrects__isnull=True),
+                name="ending_first_of_its_chain",
+            ),
+            models.UniqueConstraint(
+                fields=["keeper", "corrects"],
+                condition=Q(corrects__isnull=False),
+                name="ending_corrected_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(corrects__isnull=True, corrected_because="", is_withdrawn=False)
+                | (Q(corrects__isnull=False) & ~Q(corrected_because="")),
+                name="ending_correction_has_a_reason",
+            ),
             models.CheckConstraint(
                 condition=Q(recorded_on__gte=F("ended_on")), name="ending_has_happened"
             ),
