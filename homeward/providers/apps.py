@@ -8,9 +8,10 @@ class ProvidersConfig(AppConfig):
     def ready(self) -> None:
         """Declare what can be due here and the worker's work; stand in the navigation."""
         from homeward.organisations.codes import May
-        from homeward.providers import due, settling, work  # noqa: F401 - work declares on import
+        from homeward.providers import due, panels, settling, work  # noqa: F401 - work declares on import
         from homeward.web.navigation import Section, register
 
         due.declare()
         settling.declare()
+        panels.declare()
         register(Section("Providers", "providers:providers", May.READ_PROVIDERS, 40))

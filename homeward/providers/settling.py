@@ -14,6 +14,7 @@ from homeward.due.rules import Expected, Settlement
 from homeward.organisations import queries as organisations
 from homeward.organisations.access import Access, system
 from homeward.organisations.codes import OrganisationKind
+from homeward.organisations.rules.policy import Policy
 from homeward.providers.codes import ConfirmationKind
 from homeward.providers.models import Provider, SafeguardingConfirmation
 from homeward.providers.queries.record import confirmation
@@ -30,10 +31,17 @@ def settle_provider(provider: Provider, *, by: Access, on: date) -> None:
     settle_many([_settlement(provider, expected)], kinds=KINDS, on=on)
 
 
-def settlements(providers: Iterable[Provider], *, on: date) -> list[Settlement]:
-    """What the rules expect about each provider, to be compared with what is stored."""
+def settlements(
+    providers: Iterable[Provider], *, on: date, policy: Policy | None = None
+) -> list[Settlement]:
+    """What the rules expect about each provider, to be compared with what is stored.
+
+    By the numbers of the day, or by another `policy`, to see what it would ask.
+    """
     return [
-        _settlement(each, _expected(each, by=system(each.organisation.area), on=on)[0])
+        _settlement(
+            each, _expected(each, by=system(each.organisation.area), on=on, policy=policy)[0]
+        )
         for each in providers
     ]
 
@@ -76,15 +84,15 @@ def _settlement(provider: Provider, expected: list[Expected]) -> Settlement:
 
 
 def _expected(
-    provider: Provider, *, by: Access, on: date
+    provider: Provider, *, by: Access, on: date, policy: Policy | None = None
 ) -> tuple[list[Expected], list[tuple[int, str]]]:
     """What is expected, and the term dates that a count ran past."""
     stands = confirmation(by, provider.pk, on)
     if stands.kind != ConfirmationKind.SPOKEN or stands.confirmed_on is None:
         return expiring(stands), []
     noted = _noted(provider, stands.confirmed_on)
-    policy = organisations.policy(by, provider.organisation.area, on)
-    within = policy.spoken_confirmation_school_days
+    numbers = policy or organisations.policy(by, provider.organisation.area, on)
+    within = numbers.spoken_confirmation_school_days
     needed: list[tuple[int, str]] = []
     due_on: date | None = None
     try:

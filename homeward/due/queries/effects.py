@@ -65,8 +65,8 @@ def effects_shown(
     noun: str,
     looked_at: int,
     in_all: int,
-    order: str,
     names: bool,
+    order: str = "",
 ) -> Effects:
     """Put a tally into words. Single records are named with `names`, and only to who sees them.
 

@@ -17,6 +17,7 @@ from homeward.providers.queries.record import (
     provider,
     record,
     registration,
+    spoken_for,
     standings,
 )
 
@@ -42,5 +43,6 @@ __all__ = [
     "record",
     "registration",
     "slice_of",
+    "spoken_for",
     "standings",
 ]

@@ -63,6 +63,16 @@ def provider(access: Access, reference: UUID) -> Provider:
     return _found(access, rows.filter(reference=reference))
 
 
+def spoken_for(access: Access, authority: int) -> list[Provider]:
+    """The providers of an authority that confirmed anything by word of mouth: one query."""
+    rows = Provider.objects.filter(
+        organisation__authority_id=authority,
+        confirmations__is_written=False,
+        confirmations__taken_back_on__isnull=True,
+    )
+    return list(rows.select_related("organisation").order_by("pk").distinct())
+
+
 def keeps(access: Access, found: Provider) -> bool:
     """Whether the person keeps this provider's record: one on the register of their authority."""
     return access.may(May.KEEP_PROVIDERS) and found.organisation.area == access.authority
