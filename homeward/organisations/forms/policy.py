@@ -68,5 +68,4 @@ class PolicyForm(forms.Form):
 
     def look_again(self) -> None:
         """Let the form be sent again by somebody who sees the number as it stands now."""
-        self.data = self.data.copy()
-        self.data["seen"] = str(self.page.seen)
+        self.data = {**{name: self.data[name] for name in self.data}, "seen": str(self.page.seen)}

@@ -150,7 +150,7 @@ def policy_changes(access: Access, authority: Organisation, key: str) -> list[Sh
 
 
 def _authority(access: Access) -> Organisation:
-    found = Organisation.objects.filter(pk=access.authority).first()
+    found = Organisation.objects.filter(pk=access.authority or 0).first()
     if found is None:
         raise Http404
     return found

@@ -27,7 +27,7 @@ class Unit(StrEnum):
     def many(self) -> str:
         return "children" if self is Unit.CHILDREN else f"{self}s"
 
-    def count(self, value: int) -> str:
+    def of(self, value: int) -> str:
         """The number with its unit: "1 school day", "5 children"."""
         return f"{value:,} {self if value == 1 else self.many}"
 
@@ -76,7 +76,7 @@ class Number:
         return self.force or self.passage.shown_force
 
     def count(self, value: int) -> str:
-        return self.unit.count(value)
+        return self.unit.of(value)
 
 
 @dataclass(frozen=True, slots=True)

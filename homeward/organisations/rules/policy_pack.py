@@ -233,6 +233,34 @@ _RETURN = Group(
     ),
 )
 
+_MOVE = Group(
+    "Moving on to a new school or placement",
+    (
+        Number(
+            "move_answer_school_days",
+            "An answer to a move",
+            "A school or provider that is asked to take a child for good answers within this many"
+            " school days of joining.",
+            Unit.SCHOOL_DAYS,
+            1,
+            30,
+            ("house/move-answer", "admissions/in-year"),
+        ),
+        Number(
+            "waiting_place_school_days",
+            "Ready and waiting",
+            "The authority is asked to find a place for a child who is ready within this many school"
+            " days.",
+            Unit.SCHOOL_DAYS,
+            1,
+            60,
+            ("house/ready-and-waiting", "admissions/fair-access"),
+            note="The School Admissions Code gives twenty school days to a child who is considered under"
+            " fair access. For every other child it is a setting.",
+        ),
+    ),
+)
+
 _SUPPORT = Group(
     "Asking the authority",
     (
@@ -249,7 +277,7 @@ _SUPPORT = Group(
     ),
 )
 
-GROUPS = (_BEGINNING, _REVIEWS, _LENGTH, _UNREGISTERED, _RETURN, _SUPPORT)
+GROUPS = (_BEGINNING, _REVIEWS, _LENGTH, _UNREGISTERED, _RETURN, _MOVE, _SUPPORT)
 
 NUMBERS: Mapping[str, Number] = MappingProxyType(
     {number.key: number for group in GROUPS for number in group.numbers}
