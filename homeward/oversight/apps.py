@@ -10,4 +10,4 @@ class OversightConfig(AppConfig):
         from homeward.organisations.codes import May
         from homeward.web.navigation import Section, register
 
-        register(Section("Overview", "oversight:overview", May.READ_AREA, 15))
+        register(Section("Overview", "oversight:overview", May.READ_OVERVIEW, 15))

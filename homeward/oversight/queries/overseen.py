@@ -1,0 +1,43 @@
+"""Which placements are overseen: those agreed or begun, and those that are still being checked."""
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from homeward.organisations import queries as organisations
+from homeward.organisations.access import Access
+from homeward.organisations.rules.policy import Policy
+from homeward.placements import queries as placements
+from homeward.placements.models import Placement
+
+SHOWN = {
+    "all": "Running, coming back or checked",
+    "running": "Running",
+    "returning": "Coming back",
+    "monitored": "Ended: is it holding?",
+    "starting": "Agreed, not yet started",
+}
+
+
+def overseen(access: Access, on: date) -> "QuerySet[Placement]":
+    """Every placement the person sees that is agreed, running, coming back or checked."""
+    is_checked = Q(checks_from_on__isnull=False, held_on__isnull=True, not_held_on__isnull=True)
+    return placements.visible(access).filter(placements.part_of("live", on) | is_checked)
+
+
+def part(shown: str, on: date) -> Q:
+    """The placements of one part of the overview (the names in SHOWN)."""
+    begins = Q(starts_on__gt=on) & (Q(first_session_on__isnull=True) | Q(first_session_on__gt=on))
+    is_open, is_starting = Q(ended_on__isnull=True), begins & Q(agreed_on__isnull=False)
+    is_back = Q(return_began_on__isnull=False, return_began_on__lte=on)
+    return {
+        "running": is_open & ~is_starting & ~is_back,
+        "returning": is_open & is_back,
+        "monitored": ~is_open,
+        "starting": is_open & is_starting,
+    }.get(shown, Q())
+
+
+def policy(access: Access, *, on: date) -> Policy:
+    """The numbers of the person's authority."""
+    return organisations.policy(access, access.authority, on) if access.authority else Policy()
