@@ -219,8 +219,12 @@ def test_r22_to_the_end_of_year_11_is_for_key_stage_4_full_time_and_registered(v
 
     begin_to_close(visit, part_time, "To the end of Year 11 is only for full time")
     for day in ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday"):
-        visit.write(f"{day} morning: minutes", "180")
-        visit.write(f"{day} afternoon: minutes", "120")
+        visit.choose("On which half days is the child there?", f"{day} morning")
+        visit.choose("On which half days is the child there?", f"{day} afternoon")
+    visit.write("How long is a half day?", "3")
+    visit.page.get_by_text("Some half days are longer, shorter or somewhere else").click()
+    for day in ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday"):
+        visit.write(f"{day} afternoon: hours", "2")
     visit.must_be_sound(DESKTOP, PHONE)
     visit.picture("week")
     visit.press("Save")

@@ -94,8 +94,9 @@ def _dates(visit, wanted):
 
 def _week(visit, wanted):
     for day in ("Monday", "Wednesday"):
-        visit.write(f"{day} morning: minutes", "150")
-        visit.pick(f"{day} morning: where", wanted.site)
+        visit.choose("On which half days is the child there?", f"{day} morning")
+    visit.write("How long is a half day?", "2:30")
+    visit.pick("Where is the child then?", wanted.site)
 
 
 def _route(visit, wanted):

@@ -1,5 +1,6 @@
 """The pages of a placement: who sees them, what they say, and how many queries they ask."""
 
+import re
 from uuid import uuid4
 
 import pytest
@@ -187,13 +188,13 @@ def test_the_history_names_each_change_and_each_reader(cast, visit):
 def test_two_editors_of_the_week_see_both_weeks(cast, visit):
     opened = cast.draft.edited
     site = str(cast.north_site.reference)
-    mine = {"edited": opened, "minutes_4_am": "60", "site_4_am": site}
+    mine = {"edited": opened, "half_days": "4_am", "usual_minutes": "1", "usual_site": site}
     visit("lead", at("week", cast.draft), mine)
 
-    second = visit("head", at("week", cast.draft), {**mine, "minutes_4_am": "90"})
+    second = visit("head", at("week", cast.draft), {**mine, "usual_minutes": "1.5"})
 
     assert second.status_code == 422
-    assert "Friday morning: minutes" in second.text
+    assert re.search(r"Friday morning: hours</dt><dd[^>]*>1</dd>", second.text)
     assert "What the other person wrote" in second.text
 
 

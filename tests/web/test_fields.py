@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import QueryDict
 from hypothesis import given
@@ -15,6 +16,7 @@ from homeward.web.forms import (
     EmailField,
     FileField,
     Form,
+    HoursField,
     LongTextField,
     MultipleChoiceField,
     NumberField,
@@ -257,3 +259,35 @@ def test_any_text_in_any_field_is_answered(text: str) -> None:
 
     form.is_valid()
     assert all(str(field) for field in form)
+
+
+@pytest.mark.parametrize(
+    ("typed", "minutes"),
+    [
+        ("3", 180),
+        ("2.5", 150),
+        ("2,5", 150),
+        ("2:30", 150),
+        ("2h30", 150),
+        ("3 hours", 180),
+        ("", None),
+    ],
+)
+def test_hours_are_typed_as_people_write_them(typed, minutes):
+    assert HoursField(label="How long?").clean(typed) == minutes
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("soon", "Monday morning: enter the hours, like 3, 2.5 or 2:30"),
+        ("2:75", "Monday morning: enter the hours, like 3, 2.5 or 2:30"),
+        ("180", "Monday morning: enter the hours, like 3, 2.5 or 2:30"),
+        ("7", "Monday morning: enter at most 6 hours"),
+    ],
+)
+def test_hours_that_cannot_be_read_name_the_session(typed, said):
+    with pytest.raises(ValidationError) as refused:
+        HoursField(label="How long?", session="Monday morning").clean(typed)
+
+    assert refused.value.messages == [said]

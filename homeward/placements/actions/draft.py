@@ -111,7 +111,7 @@ def amend(
         return now
     if now.agreed_on and any(name in DATES for name in different):
         raise NotAllowed(
-            "Kind and dates were agreed. Record an ending if the placement ends sooner."
+            "Kind and dates were agreed. A new last day has a page of its own, with its reason."
         )
     for name, value in different.items():
         setattr(now, name, value)
@@ -120,7 +120,7 @@ def amend(
     now.edited += 1
     now.save(update_fields=[*different, "edited"])
     if "starts_on" in different or "ends_on" in different:
-        _date_sessions(now)
+        date_sessions(now)
     finish(
         now,
         kind="amended",
@@ -234,7 +234,10 @@ def _refuse_overwriting(
     theirs = {(row.weekday, row.half): row.minutes for row in planned}
     mine = {(one.weekday, one.half): one.minutes for one in sessions}
     if edited is not None and edited != now.edited and theirs != mine:
-        shown = {f"minutes_{day}_{half}": minutes for (day, half), minutes in theirs.items()}
+        shown = {
+            f"minutes_{day}_{half}": f"{minutes / 60:g}"
+            for (day, half), minutes in theirs.items()
+        }
         raise Changed(shown, now.edited)
 
 
@@ -250,7 +253,8 @@ def refuse_overlap(placement: Placement, *, by: Access) -> None:
         )
 
 
-def _date_sessions(placement: Placement) -> None:
+def date_sessions(placement: Placement) -> None:
+    """Let the planned week run from the first day of its placement to the intended last one."""
     Session.objects.filter(placement=placement).update(
         from_on=placement.starts_on, to_on=placement.ends_on
     )

@@ -52,5 +52,5 @@ def _wanted(form: WeekForm, sites: dict[str, Any]) -> list[actions.SessionWanted
             site=sites.get(where),
             address=form.cleaned_data["address"] if where == ELSEWHERE else "",
         )
-        for weekday, half, minutes, where in form.half_days()
+        for weekday, half, minutes, where in form.planned_half_days()
     ]

@@ -7,7 +7,15 @@ from .choices import ChoiceField, ConfirmField, MultipleChoiceField, YesNoField
 from .dates import DateField, TimeField
 from .form import Form, error_summary, has_mistakes, shown_fields
 from .groups import GroupField, PageRenderer
-from .text import EmailField, FileField, HiddenField, LongTextField, NumberField, TextField
+from .text import (
+    EmailField,
+    FileField,
+    HiddenField,
+    HoursField,
+    LongTextField,
+    NumberField,
+    TextField,
+)
 
 __all__ = [
     "ChoiceField",
@@ -18,6 +26,7 @@ __all__ = [
     "Form",
     "GroupField",
     "HiddenField",
+    "HoursField",
     "LongTextField",
     "MultipleChoiceField",
     "NumberField",

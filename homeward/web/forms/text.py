@@ -213,6 +213,60 @@ class NumberField(TextField):
         return "4.5" if self.places else "4"
 
 
+_HOURS = re.compile(r"(?P<hours>\d{1,2})(?:[:h](?P<minutes>\d{2}))?\s*(?:h|hours?)?", re.I)
+_DECIMAL_HOURS = re.compile(r"(?P<hours>\d{1,2}[.,]\d{1,2}|[.,]\d{1,2})\s*(?:h|hours?)?", re.I)
+
+
+class HoursField(TextField):
+    """A length in hours, typed like 3, 2.5 or 2:30, answered in minutes. `session` names it in errors."""
+
+    def __init__(
+        self,
+        *,
+        label: str,
+        missing: str = "",
+        hint: str = "",
+        maximum: int = 6,
+        session: str = "",
+        initial: Any = None,
+    ) -> None:
+        super().__init__(
+            label=label,
+            missing=missing,
+            hint=hint,
+            max_length=15,
+            width=5,
+            suffix="hours",
+            initial=initial,
+        )
+        self.maximum, self.session = maximum, session
+
+    def prepare_value(self, value: Any) -> Any:
+        return f"{value / 60:g}" if isinstance(value, int) else value
+
+    def clean(self, value: Any) -> Any:
+        text = super().clean(value)
+        if not text:
+            return None
+        minutes = _minutes(text)
+        before = f"{self.session}: enter" if self.session else "Enter"
+        if minutes is None:
+            raise ValidationError(f"{before} the hours, like 3, 2.5 or 2:30", code="hours")
+        if minutes > self.maximum * 60:
+            raise ValidationError(f"{before} at most {self.maximum} hours", code="range")
+        return minutes
+
+
+def _minutes(text: str) -> int | None:
+    decimal = _DECIMAL_HOURS.fullmatch(text)
+    if decimal:
+        return round(float(decimal["hours"].replace(",", ".")) * 60)
+    clock = _HOURS.fullmatch(text)
+    if clock is None or int(clock["minutes"] or 0) > 59:
+        return None
+    return int(clock["hours"]) * 60 + int(clock["minutes"] or 0)
+
+
 class HiddenField(TextField):
     """A value that a form carries along unseen."""
 
