@@ -4,17 +4,14 @@ import re
 from html import unescape
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from homeward.due.models import Expectation
 from homeward.organisations.models import Installation
+from tests.asked import SIGN_IN_AND_ACCESS, asked
 from tests.cast import DAY
 
-SIGN_IN_AND_ACCESS = re.compile(
-    r"django_session|organisations_person\".\"id\"|organisations_membership|SAVEPOINT|BEGIN|COMMIT"
-)
+__all__ = ["SIGN_IN_AND_ACCESS", "answers", "asked", "at", "boxes", "line", "plain", "visit"]
 
 
 @pytest.fixture
@@ -58,13 +55,6 @@ def answers(client, address, **typed):
     for name, text in re.findall(r'<textarea\b[^>]*name="(\w+)"[^>]*>(.*?)</textarea>', html, re.S):
         sent[name] = unescape(text)
     return {**sent, **typed}
-
-
-def asked(work):
-    """How many queries a page asks, sign-in and access apart."""
-    with CaptureQueriesContext(connection) as captured:
-        work()
-    return [query["sql"] for query in captured if not SIGN_IN_AND_ACCESS.search(query["sql"])]
 
 
 def line(placement, kind, period):
