@@ -1,0 +1,17 @@
+"""What a page asks of the database, sign-in and access apart: as tests and the benchmark count it."""
+
+import re
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+SIGN_IN_AND_ACCESS = re.compile(
+    r"django_session|organisations_person\".\"id\"|organisations_membership|SAVEPOINT|BEGIN|COMMIT"
+)
+
+
+def asked(work):
+    """The queries of some work, as they were sent."""
+    with CaptureQueriesContext(connection) as captured:
+        work()
+    return [query["sql"] for query in captured if not SIGN_IN_AND_ACCESS.search(query["sql"])]
