@@ -8,7 +8,7 @@ from django.urls import reverse
 from homeward.due.kinds import Described, Kind, describer, register
 from homeward.organisations.access import Access
 from homeward.placements import queries
-from homeward.placements.rules import contact, early_days, review
+from homeward.placements.rules import contact, early_days, move, review
 
 DESCRIBER = "placements"
 
@@ -102,6 +102,54 @@ _KINDS = (
         sentence="Decide: {child} is due back",
         button="Record what happened",
         address=_at("record_ending"),
+        describer=DESCRIBER,
+        may_waive=False,
+    ),
+    Kind(
+        name=move.MOVE_ANSWER,
+        passage="house/move-answer",
+        title="Answer to a move",
+        sentence="Answer whether {child} may come",
+        button="Answer",
+        address=_at("answer_move"),
+        describer=DESCRIBER,
+        may_waive=False,
+    ),
+    Kind(
+        name=move.MOVE_ADULT,
+        passage="house/move-prepared",
+        title="Named adult at the new place",
+        sentence="Name the adult to whom {child} can go at the new place",
+        button="Name the adult",
+        address=_at("move_adult"),
+        describer=DESCRIBER,
+    ),
+    Kind(
+        name=move.MOVE_BRIEF,
+        passage="house/move-prepared",
+        title="Staff briefed at the new place",
+        sentence="Brief the staff of the new place before {child} comes",
+        button="Record the briefing",
+        address=_at("move_briefing"),
+        describer=DESCRIBER,
+    ),
+    Kind(
+        name=move.MOVE_FIRST_DAY,
+        passage="house/move-prepared",
+        title="First day at the new place",
+        sentence="Record the first day of {child} at the new place",
+        button="Record the first day",
+        address=_at("move_first_day"),
+        describer=DESCRIBER,
+        may_waive=False,
+    ),
+    Kind(
+        name=move.WAITING,
+        passage="house/ready-and-waiting",
+        title="Ready and waiting",
+        sentence="Find a place for {child}: {subject}",
+        button="Open the wait",
+        address=_at("waiting"),
         describer=DESCRIBER,
         may_waive=False,
     ),

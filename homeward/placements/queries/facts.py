@@ -64,6 +64,8 @@ def facts_of_many(
             prepared_on=returns.prepared_on.get(each.pk),
             move=moves.moves.get(each.pk),
             waiting_from_on=moves.waiting_from_on.get(each.pk),
+            waits=moves.waits.get(each.pk, ()),
+            authority=each.keeper_id,
             outcome=after.outcomes.get(each.pk, ""),
             goes_to=after.goes_to.get(each.pk),
             checks_from_on=each.checks_from_on,

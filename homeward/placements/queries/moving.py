@@ -8,9 +8,10 @@ from datetime import date
 from django.db.models import Q
 
 from homeward.organisations.access import Access
+from homeward.organisations.codes import OrganisationKind
 from homeward.placements.codes import StaffPart
 from homeward.placements.models import Move, MoveAnswer, NamedAdult, Placement, Waiting
-from homeward.placements.rules.facts import MoveFact
+from homeward.placements.rules.facts import MoveFact, WaitFact
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,20 +19,32 @@ class Moves:
     """The moves under way and the children who wait, by the keys of their placements."""
 
     moves: dict[int, MoveFact]
+    waits: dict[int, list[WaitFact]]
     waiting_from_on: dict[int, date]
 
 
 def moves(access: Access, placements: Sequence[Placement]) -> Moves:
     """Read the moves of many placements: two queries where nobody moves."""
     keys = [each.pk for each in placements]
-    waiting = Waiting.objects.filter(placement__in=keys, to_on__isnull=True)
-    return Moves(
-        moves=_moves(keys), waiting_from_on=dict(waiting.values_list("placement_id", "from_on"))
-    )
+    waits = _waits(keys)
+    still = ((key, one.from_on) for key, some in waits.items() for one in some if one.to_on is None)
+    return Moves(moves=_moves(keys), waits=waits, waiting_from_on=dict(still))
+
+
+def _waits(keys: Sequence[int]) -> dict[int, list[WaitFact]]:
+    found: dict[int, list[WaitFact]] = defaultdict(list)
+    rows = Waiting.objects.filter(placement__in=keys).order_by("from_on", "id")
+    for placement, *said in rows.values_list("placement_id", "from_on", "what_for", "to_on"):
+        found[placement].append(WaitFact(*said))
+    return found
 
 
 def _moves(keys: Sequence[int]) -> dict[int, MoveFact]:
-    rows = list(Move.objects.filter(placement__in=keys, withdrawn_on__isnull=True))
+    rows = list(
+        Move.objects.filter(placement__in=keys, withdrawn_on__isnull=True).select_related(
+            "receiving"
+        )
+    )
     if not rows:
         return {}
     answers, adults = _answers(rows), _adults(rows)
@@ -47,6 +60,9 @@ def _moves(keys: Sequence[int]) -> dict[int, MoveFact]:
             answered_on=answers[row.pk][1],
             first_day_on=row.first_day_on,
             has_adult=row.placement_id in adults,
+            reference=str(row.reference),
+            is_provider=row.receiving.kind == OrganisationKind.PROVIDER,
+            adult_on=adults.get(row.placement_id),
         )
         for row in rows
     }
@@ -61,10 +77,11 @@ def _answers(rows: Sequence[Move]) -> dict[int, tuple[str, date | None]]:
     return found
 
 
-def _adults(rows: Sequence[Move]) -> set[int]:
+def _adults(rows: Sequence[Move]) -> dict[int, date]:
+    """Since when an adult is named there who still serves."""
     named = NamedAdult.objects.filter(
         Q(to_on__isnull=True),
         placement__in=[row.placement_id for row in rows],
         part=StaffPart.RECEIVING_ADULT,
     )
-    return set(named.values_list("placement_id", flat=True))
+    return dict(named.order_by("-from_on").values_list("placement_id", "from_on"))

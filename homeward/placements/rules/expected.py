@@ -7,7 +7,7 @@ from homeward.calendars.rules import Calendar
 from homeward.due.rules import Expected
 from homeward.organisations.codes import RoleName
 from homeward.organisations.rules.policy import Policy
-from homeward.placements.rules import contact, early_days, review
+from homeward.placements.rules import contact, early_days, move, review
 from homeward.placements.rules.facts import Facts
 
 KINDS = frozenset(
@@ -19,6 +19,7 @@ KINDS = frozenset(
         early_days.BELONGING,
         early_days.START_GAP,
         early_days.DUE_BACK,
+        *move.KINDS,
     }
 )
 
@@ -70,10 +71,25 @@ def expected(
         *early_days.expected_decision(facts, role=role, on=on),
     ]
     after: list[Expected] = []
+    moving = [
+        *move.expected_of_receiver(
+            facts, calendar=calendar, answer_within=policy.move_answer_school_days, on=on
+        ),
+        *move.expected_places(
+            facts, calendar=calendar, within=policy.waiting_place_school_days, on=on
+        ),
+    ]
+    (after if facts.outcome in move.GOES_ON else found).extend(moving)
     if facts.ended_on:
         found = [lapsed(one, facts.ended_on) for one in found]
     found += after
-    return found if team is None else [replace(one, team=team) for one in found]
+    return found if team is None else [_of_team(one, team, facts) for one in found]
+
+
+def _of_team(one: Expected, team: int, facts: Facts) -> Expected:
+    """What is due from the authority is due from its commissioning team."""
+    is_theirs = one.owner is None or one.owner == facts.authority
+    return replace(one, team=team) if is_theirs else one
 
 
 def lapsed(one: Expected, ended_on: date) -> Expected:

@@ -93,7 +93,10 @@ class AdjustmentFact:
 
 @dataclass(frozen=True, slots=True)
 class MoveFact:
-    """The move that is under way. `receiving` is the organisation that takes the child."""
+    """The move that is under way. `receiving` is the organisation that takes the child.
+
+    `reference` names it; `adult_on` is the day from which an adult there is named.
+    """
 
     receiving: int
     kind: str
@@ -105,6 +108,18 @@ class MoveFact:
     answered_on: date | None = None
     first_day_on: date | None = None
     has_adult: bool = False
+    reference: str = ""
+    is_provider: bool = False
+    adult_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WaitFact:
+    """A stretch in which a child is ready and waits for a place."""
+
+    from_on: date
+    what_for: str
+    to_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +150,10 @@ class GapFact:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """One placement on one day, as the rules see it."""
+    """One placement on one day, as the rules see it.
+
+    `authority` is the authority that acts for the child: its line is due from its officers.
+    """
 
     reference: UUID
     kind: str
@@ -164,6 +182,8 @@ class Facts:
     prepared_on: date | None = None
     move: MoveFact | None = None
     waiting_from_on: date | None = None
+    waits: Sequence[WaitFact] = ()
+    authority: int | None = None
     outcome: str = ""
     goes_to: int | None = None
     checks_from_on: date | None = None

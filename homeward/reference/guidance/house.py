@@ -129,4 +129,26 @@ HOUSE = (
         " days, and answers again within five when the school has written back. A question of the"
         " team to the school is answered in the same time.",
     ),
+    _setting(
+        "H18",
+        "move-answer",
+        "An answer to a move",
+        "A school or provider that is asked to take a child for good answers within ten school days of"
+        " joining. The latest answer stands, and the earlier ones are kept.",
+    ),
+    _setting(
+        "H19",
+        "move-prepared",
+        "Ready at the new place",
+        "By the first day at the new school or long-term placement its staff are briefed and an adult"
+        " is named there. A child who comes sooner is welcome, and what is missing is due that day.",
+    ),
+    _setting(
+        "H20",
+        "ready-and-waiting",
+        "Ready and waiting",
+        "The school days on which a child is ready and no place is found are counted and shown. A place"
+        " is found within twenty of them, the time that the School Admissions Code gives under fair"
+        " access.",
+    ),
 )

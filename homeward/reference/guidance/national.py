@@ -93,6 +93,15 @@ NATIONAL = (
         STATUTORY,
     ),
     _rule(
+        "R-OSD-11",
+        "moves/managed-move",
+        "A managed move is for good",
+        "A managed move is permanent, agreed to by the parent and the receiving school, and never a trial."
+        " For a child with an education, health and care plan the authority amends the plan first.",
+        "Suspension and permanent exclusion guidance, section on managed moves",
+        STATUTORY,
+    ),
+    _rule(
         "R-KCS-01",
         "safeguarding/written-confirmation",
         "Checks confirmed in writing",
