@@ -75,6 +75,7 @@ INSTALLED_APPS = [
     "homeward.portal",
     "homeward.pupils",
     "homeward.placements",
+    "homeward.support",
     "homeward.oversight",
     "homeward.connections",
     "homeward.demo",

@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("homeward.providers.urls")),
     path("", include("homeward.pupils.urls")),
     path("", include("homeward.placements.urls")),
+    path("", include("homeward.support.urls")),
     path("", include("homeward.oversight.urls")),
     path("", include("homeward.history.urls")),
     path("", include("homeward.jobs.urls")),

@@ -15,6 +15,7 @@ from homeward.organisations.models import Invitation, Membership, Organisation
 from homeward.placements.models import Contact, NamedAdult, Placement, PlanLine
 from homeward.providers.models import SafeguardingConfirmation
 from homeward.pupils.models import Pupil, Shield
+from homeward.support.models import RequestStep, SchoolAsked, SupportRequest
 from tests.cast import DAY, Cast
 
 NO_SUCH = UUID("0193a2f0-ffff-7fff-bfff-ffffffffffff")
@@ -41,6 +42,8 @@ class World:
     elm_invitation: Invitation
     elm_closure: TermDate
     shield: Shield
+    request: SupportRequest
+    elm_question: SupportRequest
 
 
 @dataclass(frozen=True)
@@ -218,3 +221,26 @@ def site(world: World) -> list[Record]:
 def confirmation(world: World) -> list[Record]:
     row = SafeguardingConfirmation.objects.get(provider=world.cast.bridge_house)
     return [Record({"reference": row.reference}, REGISTRARS)]
+
+
+def request(world: World) -> list[Record]:
+    """Requests of two schools: one about Amira's placement, one about none."""
+    return [
+        Record({"reference": world.request.reference}, OAK_PARK | OFFICERS | {"tutor"}),
+        Record({"reference": world.elm_question.reference}, OFFICERS | {"elm_lead"}),
+    ]
+
+
+def answered(world: World) -> list[Record]:
+    """What only the authority of the team that was asked writes."""
+    return [Record({"reference": world.request.reference}, OFFICERS)]
+
+
+def request_step(world: World) -> list[Record]:
+    row = RequestStep.objects.get(request=world.request)
+    return [Record({"reference": row.reference}, OFFICERS)]
+
+
+def school_asked(world: World) -> list[Record]:
+    row = SchoolAsked.objects.get(request=world.request)
+    return [Record({"reference": row.reference}, OFFICERS)]

@@ -78,6 +78,15 @@ RECORDS: dict[str, find.Find] = {
     "placements:record_review": find.placement(),
     "placements:record_ending": find.placement(),
     "placements:history": find.placement(),
+    "support:ask": find.placement(),
+    "support:request": find.request,
+    "support:reopening": find.request,
+    "support:owner": find.answered,
+    "support:plan_step": find.answered,
+    "support:ask_school": find.answered,
+    "support:outcome": find.answered,
+    "support:step": find.request_step,
+    "support:school_answer": find.school_asked,
 }
 """What stands in each address that names a record; a name without a row names none."""
 

@@ -13,6 +13,7 @@ from homeward.organisations import actions as organisations
 from homeward.organisations.models import Installation
 from homeward.placements import actions as placements
 from homeward.pupils import actions as pupils
+from homeward.support import actions as support
 from homeward.web.pages import PUBLIC, may_open
 from tests.cast import DAY, PEOPLE
 from tests.house.address_records import EVERYBODY, NO_SUCH, World, nothing
@@ -80,6 +81,7 @@ def world(cast, settings):
         elm_invitation=invited,
         elm_closure=closure,
         shield=shield,
+        **_requests(cast),
     )
 
 
@@ -95,6 +97,25 @@ def _pupil(cast, by, keeper, home_school):
         by=cast.access(by),
         on=DAY,
     )
+
+
+def _requests(cast):
+    """What Oak Park asks about Amira, with a step and a school asked, and what Elm Road asks."""
+    officer, lead = cast.access("exclusions"), cast.access("lead")
+    said = {"team": cast.exclusions_team, "asks": "Please help", "on": DAY}
+    found = support.ask_for_support(kind="fresh_start", placement=cast.running, by=lead, **said)
+    support.plan_step(
+        found,
+        kind="visit",
+        what="Visit",
+        by_on=DAY,
+        person=cast.exclusions,
+        by=officer,
+        on=DAY,
+    )
+    support.ask_school(found, school=cast.elm_road, asked_on=DAY, by=officer, on=DAY)
+    asked = support.ask_for_support(kind="question", by=cast.access("elm_lead"), **said)
+    return {"request": found, "elm_question": asked}
 
 
 def test_every_address_names_who_may_open_it():

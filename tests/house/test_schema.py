@@ -10,7 +10,7 @@ from django.db.models import Q
 from homeward.history.triggers import PREFIX
 from tests.house.ground import rooms
 
-ABOUT_CHILDREN = ("pupils", "placements", "due", "history")
+ABOUT_CHILDREN = ("pupils", "placements", "support", "due", "history")
 WITHOUT_KEEPER = {
     # Tokens of forms that were sent: they name nobody but the person who sent.
     "history.SubmitToken",

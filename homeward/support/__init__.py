@@ -1,0 +1,1 @@
+"""Requests for support to the teams of an authority, and the queue in which they are answered."""
