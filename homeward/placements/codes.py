@@ -252,7 +252,7 @@ class DriftKind(Labelled):
     NOT_PREPARED = "not_prepared", "The return is not prepared"
     LADDER = "ladder", "Return ladder over its weeks"
     NO_ROUTE = "no_route", "No route"
-    NO_REVIEW = "no_review", "No review this half term"
+    NO_REVIEW = "no_review", "No review when it was due"
     WAITING = "waiting", "Ready and waiting"
     EXTENDED = "extended", "Extended twice or more"
     ON_COURSE = "on_course", "On course"

@@ -19,6 +19,8 @@ class DriftFacts:
 
     `begun_by` is the day on which an urgent start was allowed, or on which the child came.
     `missed_weeks` counts the school weeks since the child was last spoken with whose contact is late.
+    `prepared_by` is the day by which the school is to be marked prepared, and `full_time_by` the one
+    from which the child is to be full-time, each while that is still open.
     """
 
     is_open: bool = True
@@ -34,12 +36,10 @@ class DriftFacts:
     check_due_on: date | None = None
     check: str = "A check"
     route: str = Route.HOME_SCHOOL
-    returns_on: date | None = None
-    ladder_from_on: date | None = None
-    full_time_on: date | None = None
-    has_reason_for_longer: bool = False
-    is_full_time: bool = False
-    prepared_on: date | None = None
+    came_back_on: date | None = None
+    prepared_by: date | None = None
+    full_time_by: date | None = None
+    is_reason_missing: bool = False
     review_due_on: date | None = None
     waiting_from_on: date | None = None
     waiting_school_days: int | None = None
@@ -74,7 +74,7 @@ def weight(kind: DriftKind) -> int:
     "reintegration/weekly-contact",
     "house/did-it-last",
     "reintegration/adjustments",
-    "reintegration/success",
+    "house/ready-and-waiting",
     "reintegration/plan-from-the-start",
     "safeguarding/half-termly-review",
     "house/ladder-length",
@@ -108,7 +108,7 @@ def _gaps(facts: DriftFacts, on: date) -> str:
 def _past_end(facts: DriftFacts, on: date) -> str:
     if not facts.is_open or facts.ends_on is None or facts.ends_on >= on:
         return ""
-    if facts.returns_on is not None and facts.returns_on <= on:
+    if facts.came_back_on is not None and facts.came_back_on <= on:
         return ""
     past = f"{_days(on - facts.ends_on)} past its intended end"
     return f"{past}{_extended(facts)}; no decision."
@@ -132,37 +132,32 @@ def _check(facts: DriftFacts, on: date) -> str:
 
 
 def _not_prepared(facts: DriftFacts, on: date) -> str:
-    if not facts.is_open or facts.prepared_on is not None:
+    day = facts.prepared_by
+    if not facts.is_open or day is None or day > on + LAST_DAYS:
         return ""
-    day, said, joint = facts.returns_on, "Comes back", " on"
-    if day is not None and day <= on:
-        return f"Coming back since {near_day(day, on)}, and the school is not marked prepared."
-    if day is None and facts.route == Route.HOME_SCHOOL:
-        day, said, joint = facts.ends_on, "The last day is", ""
-    if day is None or not on <= day <= on + LAST_DAYS:
-        return ""
-    when = " today" if day == on else f"{joint} {near_day(day, on)}"
-    return f"{said}{when}, and the school is not marked prepared."
+    if facts.came_back_on is not None and facts.came_back_on <= on:
+        since = near_day(facts.came_back_on, on)
+        return f"Coming back since {since}, and the school is not marked prepared."
+    if day < on:
+        return f"Was to come back on {near_day(day, on)}, and the school is not marked prepared."
+    when = "today" if day == on else f"on {near_day(day, on)}"
+    return f"Comes back {when}, and the school is not marked prepared."
 
 
 def _ladder(facts: DriftFacts, on: date) -> str:
-    begun = facts.ladder_from_on
-    if not facts.is_open or begun is None or begun > on or facts.is_full_time:
+    if not facts.is_open:
         return ""
-    if facts.has_reason_for_longer:
-        if facts.full_time_on is None or facts.full_time_on >= on:
-            return ""
+    if facts.full_time_by is not None and facts.full_time_by < on:
         return (
-            f"Part-time on the return ladder {_days(on - facts.full_time_on)} longer than agreed: "
-            f"full time was to be from {near_day(facts.full_time_on, on)}."
+            f"Part-time on the return ladder {_days(on - facts.full_time_by)} longer than planned: "
+            f"full time was to be from {near_day(facts.full_time_by, on)}."
         )
-    week = (on - begun).days // 7 + 1
-    if week <= facts.ladder_weeks:
-        return ""
-    return (
-        f"In week {week} of the return ladder: part-time lasts {facts.ladder_weeks} weeks at most, "
-        "and nobody has said why it is longer."
-    )
+    if facts.is_reason_missing:
+        return (
+            f"The return ladder is longer than {facts.ladder_weeks} weeks, and the headteacher has "
+            "not said why."
+        )
+    return ""
 
 
 def _no_route(facts: DriftFacts, on: date) -> str:
@@ -202,8 +197,8 @@ def _on_course(facts: DriftFacts, on: date) -> str:
         return "Being checked: no check is late."
     if facts.begins_on is not None and facts.begins_on > on:
         return f"Starts on {near_day(facts.begins_on, on)}."
-    if facts.returns_on is not None and facts.returns_on <= on:
-        return f"Coming back step by step since {near_day(facts.returns_on, on)}."
+    if facts.came_back_on is not None and facts.came_back_on <= on:
+        return f"Coming back step by step since {near_day(facts.came_back_on, on)}."
     if facts.ends_on is None:
         return "On course."
     if facts.ends_on == on:
@@ -231,6 +226,6 @@ _RULES: tuple[tuple[DriftKind, _Says, str], ...] = (
     (DriftKind.LADDER, _ladder, "house/ladder-length"),
     (DriftKind.NO_ROUTE, _no_route, "reintegration/plan-from-the-start"),
     (DriftKind.NO_REVIEW, _no_review, "safeguarding/half-termly-review"),
-    (DriftKind.WAITING, _waiting, "reintegration/success"),
+    (DriftKind.WAITING, _waiting, "house/ready-and-waiting"),
     (DriftKind.EXTENDED, _often_extended, "house/short-term"),
 )
