@@ -1,10 +1,17 @@
 """How names are folded, so that the one who types need not know how they are written."""
 
 import unicodedata
+from string import ascii_letters, digits
 
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘‛`´ʹʻʼʽ′＇"))
 _SPELT_OUT = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"}
+)
+# What folding makes of ASCII: a register of schools holds little else.
+_PLAIN = str.maketrans(
+    dict.fromkeys(map(chr, range(128)), " ")
+    | {sign: sign.lower() for sign in ascii_letters + digits}
+    | {"'": "", "`": ""}
 )
 
 
@@ -13,6 +20,8 @@ def fold(text: str) -> str:
 
     `fold("O'Neil-Zoë")` is "oneil zoe". Folding twice changes nothing.
     """
+    if text.isascii():
+        return " ".join(text.translate(_PLAIN).split())
     folded = _once(text)
     while (again := _once(folded)) != folded:
         folded = again

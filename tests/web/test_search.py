@@ -32,5 +32,10 @@ def test_case_does_not_matter(text: str) -> None:
     assert fold(fold(text).upper()) == fold(text) or not text.isascii()
 
 
+@given(st.text(st.characters(codec="ascii"), max_size=60))
+def test_plain_letters_fold_as_all_others_do(text: str) -> None:
+    assert fold(text) == fold(text + " ø").removesuffix("o").rstrip()
+
+
 def test_words_come_once_in_the_order_typed() -> None:
     assert words("Reed, Sam REED") == ["reed", "sam"]
