@@ -1,1 +1,1 @@
-"""What changed and who read what; submit tokens and drafts."""
+"""What changed and who read what; submit tokens."""

@@ -1,4 +1,4 @@
-"""Writing down what was done, who read what, and drafts.
+"""Writing down what was done, and who read what.
 
 The day something was done is given; the moment it was written is asked of the clock here.
 """
@@ -16,12 +16,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from homeward.history import rules
-from homeward.history.models import Chain, Draft, Entry, EntryPayload, Reading, SubmitToken
+from homeward.history.models import Chain, Entry, EntryPayload, Reading, SubmitToken
 from homeward.history.who import Who
 
 READ_AGAIN_AFTER = timedelta(minutes=15)
 TOKENS_KEPT = timedelta(days=7)
-DRAFTS_KEPT = timedelta(days=60)
 
 
 class NoKeeper(Exception):
@@ -216,37 +215,7 @@ def _own_authority(access: Who) -> int:
     return access.authority
 
 
-def save_draft(access: Who, key: str, data: Mapping[str, Any]) -> None:
-    """Keep what a person typed under a key such as `contact/<reference>`, replacing what was there.
-
-    Raises NoKeeper where the person's organisation has no authority.
-    """
-    if access.person is None:
-        raise NoKeeper("A draft is kept for a person who is signed in.")
-    Draft.objects.bulk_create(
-        [
-            Draft(
-                keeper_id=_own_authority(access),
-                person=access.person,
-                key=key,
-                words=json.loads(json.dumps(data, cls=DjangoJSONEncoder)),
-                saved_at=timezone.now(),
-            )
-        ],
-        update_conflicts=True,
-        unique_fields=["keeper", "person", "key"],
-        update_fields=["words", "saved_at"],
-    )
-
-
-def discard_draft(access: Who, key: str) -> None:
-    """Forget a draft; that there is none is as good."""
-    if access.person is not None:
-        Draft.objects.filter(keeper_id=access.authority, person=access.person, key=key).delete()
-
-
 def prune(*, now: datetime) -> int:
-    """Forget submit tokens after 7 days and drafts nobody came back to for 60; answers how many."""
+    """Forget submit tokens after 7 days; answers how many."""
     tokens, _ = SubmitToken.objects.filter(sent_at__lt=now - TOKENS_KEPT).delete()
-    drafts, _ = Draft.objects.filter(saved_at__lt=now - DRAFTS_KEPT).delete()
-    return tokens + drafts
+    return tokens

@@ -133,26 +133,3 @@ class SubmitToken(models.Model):
 
     def __str__(self) -> str:
         return self.location
-
-
-class Draft(models.Model):
-    """What a person typed into a form and has not sent: it survives a time-out."""
-
-    keeper = models.ForeignKey(
-        "organisations.Organisation", on_delete=models.PROTECT, related_name="+", db_index=False
-    )
-    person = models.BigIntegerField()
-    key = models.CharField(max_length=120)
-    words = models.JSONField()
-    saved_at = models.DateTimeField()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["keeper", "person", "key"], name="history_draft_once"),
-        ]
-        indexes = [
-            models.Index(fields=["saved_at"], name="history_draft_age"),
-        ]
-
-    def __str__(self) -> str:
-        return self.key

@@ -1,4 +1,4 @@
-"""Reading the history of a record, who read it, drafts, and whether the chains hold.
+"""Reading the history of a record, who read it, and whether the chains hold.
 
 Who may see a record is decided where the record lives: callers come here with a record they were given.
 """
@@ -13,7 +13,7 @@ from uuid import UUID
 from django.db import connection
 
 from homeward.history import rules, triggers
-from homeward.history.models import Chain, Draft, Entry, EntryPayload, Reading
+from homeward.history.models import Chain, Entry, EntryPayload, Reading
 from homeward.history.who import Who
 
 ERASED = "The words of this entry were erased."
@@ -98,29 +98,6 @@ def readings(
         ShownReading(*row)
         for row in found.values_list("kind", "at", "person_name", "organisation_name")[:limit]
     ]
-
-
-def draft(access: Who, key: str) -> dict[str, Any] | None:
-    """What this person typed under a key and did not send; None where there is nothing."""
-    if access.person is None:
-        return None
-    found: dict[str, Any] | None = (
-        Draft.objects.filter(keeper_id=access.authority, person=access.person, key=key)
-        .values_list("words", flat=True)
-        .first()
-    )
-    return found
-
-
-def draft_saved_at(access: Who, key: str) -> datetime | None:
-    """When the draft was last kept, for "We kept what you wrote at 9.05am"."""
-    if access.person is None:
-        return None
-    return (
-        Draft.objects.filter(keeper_id=access.authority, person=access.person, key=key)
-        .values_list("saved_at", flat=True)
-        .first()
-    )
 
 
 def verified(access: Who, *, keeper: int | None = None) -> Verified:

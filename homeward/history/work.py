@@ -13,7 +13,7 @@ PRUNE = "history.prune"
 
 @job(PRUNE)
 def forget_old_forms(payload: dict[str, Any], on: date) -> None:
-    """Forget submit tokens and drafts that nobody needs any more. Twice is as good as once."""
+    """Forget submit tokens that nobody needs any more. Twice is as good as once."""
     prune(now=timezone.now())
 
 

@@ -8,16 +8,14 @@ from django.db import IntegrityError, transaction
 from homeward.history.actions import (
     Happened,
     NoKeeper,
-    discard_draft,
     erase,
     note_reading,
     prune,
     record,
     record_many,
-    save_draft,
 )
-from homeward.history.models import Chain, Draft, Entry, EntryPayload, Reading, SubmitToken
-from homeward.history.queries import ERASED, draft, draft_saved_at, entries, readings, verified
+from homeward.history.models import Chain, Entry, EntryPayload, Reading, SubmitToken
+from homeward.history.queries import ERASED, entries, readings, verified
 from homeward.history.submissions import Tokens
 from homeward.history.who import HOMEWARD, Somebody
 from homeward.web.uuid7 import uuid7
@@ -187,33 +185,15 @@ def test_a_reading_without_a_keeper_is_refused_aloud(db):
         note_reading(Somebody(person=7, person_name="Mara Lind"), "placement", AMIRA)
 
 
-def test_a_draft_is_a_persons_own_and_survives(hillingdon, mara):
-    other = Somebody(person=8, person_name="Ben Ode", authority=hillingdon.pk)
-
-    save_draft(mara, "contact/1", {"note": "She smiled"})
-    save_draft(mara, "contact/1", {"note": "She smiled twice", "made_on": TODAY})
-
-    assert draft(mara, "contact/1") == {"note": "She smiled twice", "made_on": "2026-11-24"}
-    assert draft_saved_at(mara, "contact/1") is not None
-    assert draft(other, "contact/1") is None
-    discard_draft(other, "contact/1")
-    discard_draft(mara, "contact/1")
-    assert draft(mara, "contact/1") is None
-    assert draft_saved_at(mara, "contact/1") is None
-
-
-def test_old_tokens_and_drafts_are_forgotten(hillingdon, mara):
+def test_old_tokens_are_forgotten(hillingdon, mara):
     now = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
     with time_machine.travel(now - timedelta(days=61), tick=False):
-        save_draft(mara, "old", {})
         Tokens().claim("old", mara)
     with time_machine.travel(now - timedelta(days=2), tick=False):
-        save_draft(mara, "new", {})
         Tokens().claim("new", mara)
 
-    assert prune(now=now) == 2
+    assert prune(now=now) == 1
 
-    assert Draft.objects.get().key == "new"
     assert SubmitToken.objects.get().token == "new"
     assert prune(now=now) == 0
 
