@@ -103,11 +103,6 @@ class Calendar:
         counted = ((each, len(self.school_days(part))) for each, part in shared if part)
         return [(each, count) for each, count in counted if count]
 
-    def half_term_on(self, day: date) -> HalfTerm | None:
-        """Answer the half term that holds this day, or None in the holidays. Raises DatesNeeded."""
-        self._must_know(Period(day, day))
-        return next((each for each in self.half_terms if day in each.period), None)
-
     def why_closed(self, day: date) -> str:
         """Answer in words why the school does not meet on a day; nothing on a school day.
 
