@@ -8,6 +8,7 @@ from homeward.organisations.models import Installation, Membership, Organisation
 from homeward.organisations.queries import access_of
 from homeward.web import navigation
 from homeward.web.search import fold
+from tests.placements.visiting import visit  # noqa: F401 - a fixture
 
 TODAY = date(2026, 11, 24)
 PASSWORD = "three quiet otters"
