@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from homeward.reference.guidance import Passage, passage
@@ -26,6 +27,9 @@ NOT_DESCRIBED = Described(child="A record you cannot open")
 type Describer = Callable[["Access", Collection[UUID]], Mapping[UUID, Described]]
 """Describes many records at once, in one query. A record left out is one the person may not see."""
 
+type Seen = Callable[["Access", date], Any]
+"""The references of records that somebody sees and that may have a line which stands first: a query."""
+
 type Address = Callable[[UUID, str], str]
 """The address of the right form, from the record's reference and the period."""
 
@@ -40,7 +44,8 @@ class Kind:
     `describer` names the function that describes the records. `finished` is said when none of this kind
     is left to do this week ("Every child has been seen this week"). `may_waive` is False for what law
     or safety asks. Where `is_one_at_a_time`, only the oldest open line of a record is shown: doing it
-    settles the others.
+    settles the others. Where `is_first`, open lines stand above everything else, for everybody who may
+    see the record.
     """
 
     name: str
@@ -53,6 +58,7 @@ class Kind:
     finished: str = ""
     may_waive: bool = True
     is_one_at_a_time: bool = False
+    is_first: bool = False
 
     def asks(self, described: Described, subject: str = "") -> str:
         """The sentence on the line of one record."""
@@ -74,6 +80,7 @@ class NotRegistered(LookupError):
 
 _kinds: dict[str, Kind] = {}
 _describers: dict[str, Describer] = {}
+_firsts: list[Seen] = []
 _guidance_pages: list[Callable[[Passage], str]] = []
 
 
@@ -104,6 +111,22 @@ def all_kinds() -> list[Kind]:
 def one_at_a_time() -> list[str]:
     """The names of the kinds of which a record shows only its oldest open line."""
     return [kind.name for kind in _kinds.values() if kind.is_one_at_a_time]
+
+
+def first_kinds() -> list[str]:
+    """The names of the kinds whose lines stand above everything else."""
+    return [kind.name for kind in _kinds.values() if kind.is_first]
+
+
+def stands_first(function: Seen) -> None:
+    """Declare which records may have a line that stands first, among those that somebody sees."""
+    if function not in _firsts:
+        _firsts.append(function)
+
+
+def seen_first(access: "Access", on: date) -> list[Any]:
+    """The records of every room that may have a line which stands first, as queries."""
+    return [function(access, on) for function in _firsts]
 
 
 def described(

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.urls import reverse
 
-from homeward.due.kinds import Described, Kind, describer, register
+from homeward.due.kinds import Described, Kind, describer, register, stands_first
 from homeward.organisations.access import Access
 from homeward.placements import queries
 from homeward.placements.rules import contact, early_days, move, review
@@ -94,6 +94,7 @@ _KINDS = (
         address=_at("agreement"),
         describer=DESCRIBER,
         may_waive=False,
+        is_first=True,
     ),
     Kind(
         name=early_days.DUE_BACK,
@@ -159,5 +160,6 @@ _KINDS = (
 def declare() -> None:
     """Declare every kind and how placements are described."""
     describer(DESCRIBER, describe)
+    stands_first(queries.started_with_gaps)
     for kind in _KINDS:
         register(kind)

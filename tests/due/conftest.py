@@ -25,6 +25,7 @@ TODAY = date(2026, 11, 24)
 CONTACT = "test.contact"
 REVIEW = "test.review"
 LAW = "test.law"
+GAP = "test.gap"
 BOTH = (CONTACT, REVIEW)
 
 
@@ -46,6 +47,7 @@ def declared(monkeypatch):
     monkeypatch.setattr(kinds, "_kinds", {})
     monkeypatch.setattr(kinds, "_describers", {})
     monkeypatch.setattr(kinds, "_guidance_pages", [])
+    monkeypatch.setattr(kinds, "_firsts", [])
     known = SimpleNamespace(asked=[], hidden=set())
 
     def describe(access, abouts):
@@ -60,6 +62,7 @@ def declared(monkeypatch):
     kinds.register(kind(CONTACT, "Weekly contact", finished="Every child has been seen this week"))
     kinds.register(kind(REVIEW, "Review"))
     kinds.register(kind(LAW, "The sixth day", may_waive=False))
+    kinds.register(kind(GAP, "A gap", may_waive=False, is_first=True))
     return known
 
 
@@ -135,7 +138,7 @@ def expect(cast):
                     expected=expected,
                 )
             ],
-            kinds=(CONTACT, REVIEW, LAW),
+            kinds=(CONTACT, REVIEW, LAW, GAP),
             on=TODAY,
         )
         return about

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from homeward.due.kinds import one_at_a_time
+from homeward.due.kinds import first_kinds, one_at_a_time, seen_first
 from homeward.due.models import OPEN, Expectation
 from homeward.due.rules import Chosen, Counts
 from homeward.due.rules.lines import AHEAD, HORIZON
@@ -40,6 +40,20 @@ def can_be_done(on: date) -> Q:
     is_next = ~Q(kind__in=one_at_a_time()) | Q(~Exists(older))
     soon = Q(due_on__lte=on + HORIZON) | Q(due_on__isnull=True)
     return OPEN & Q(opens_on__lte=on) & soon & is_next
+
+
+def stands_first(access: Access, on: date) -> "QuerySet[Expectation] | None":
+    """What stands above everything else for everybody who may see its record, whoever does it.
+
+    None where no kind stands first.
+    """
+    if not (names := first_kinds()) or access.organisation is None:
+        return None
+    ours = Q(owner_id=access.organisation)
+    seen = ours if access.sees_all else ours & is_mine(access)
+    for records in seen_first(access, on):
+        seen |= Q(about__in=records)
+    return Expectation.objects.filter(OPEN, seen, kind__in=names, opens_on__lte=on)
 
 
 def chosen_by(chosen: Chosen) -> Q:

@@ -7,7 +7,14 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from homeward.due import kinds
 from homeward.due.models import OPEN, Expectation
-from homeward.due.queries.mine import can_be_done, chosen_by, count_later, is_mine, of_organisation
+from homeward.due.queries.mine import (
+    can_be_done,
+    chosen_by,
+    count_later,
+    is_mine,
+    of_organisation,
+    stands_first,
+)
 from homeward.due.queries.shown import Row, rows, shown
 from homeward.due.rules import Choice, Chosen, Line, Lines, TodayPage
 from homeward.organisations.access import Access
@@ -15,6 +22,7 @@ from homeward.organisations.models import Membership, Person
 from homeward.web.lists import cut, marked
 
 SIZE = 50
+FIRST_SIZE = 25
 WAITING_SIZE = 10
 CSV_SIZE = 5000
 
@@ -26,21 +34,28 @@ ALL_CHOSEN_DONE = "Nothing that you chose is due."
 def today(access: Access, on: date, *, chosen: Chosen | None = None, after: str = "") -> TodayPage:
     """What is due for this person on this day: 50 lines at a time, `after` a mark of the list.
 
-    The lines of others follow where the person sees every placement of the organisation.
+    What stands first is above everything on the first page, whoever does it. The lines of others
+    follow where the person sees every placement of the organisation.
     """
     chosen = chosen or Chosen()
-    mine, next_after = _slice(_mine(access, on, chosen), after, SIZE)
+    first = _first(access, on, chosen)
+    above = [row.id for row in first]
+    mine, next_after = _slice(_mine(access, on, chosen).exclude(id__in=above), after, SIZE)
     others: list[Row] = []
     others_after = ""
     if access.sees_all and not after:
-        others, others_after = _slice(_others(access, on, chosen), "", WAITING_SIZE)
-    lines = shown(access, [*mine, *others], on)
+        waiting_on = _others(access, on, chosen).exclude(id__in=above)
+        others, others_after = _slice(waiting_on, "", WAITING_SIZE)
+    top = [] if after else first
+    lines = shown(access, [*top, *mine, *others], on)
+    begins, ends = len(top), len(top) + len(mine)
     return TodayPage(
         on=on,
-        mine=Lines(tuple(lines[: len(mine)]), next_after),
-        waiting=Lines(tuple(lines[len(mine) :]), others_after),
+        first=tuple(lines[:begins]),
+        mine=Lines(tuple(lines[begins:ends]), next_after),
+        waiting=Lines(tuple(lines[ends:]), others_after),
         later=count_later(access, on, chosen),
-        finished="" if mine or after else _finished(access, on, chosen),
+        finished="" if first or mine or after else _finished(access, on, chosen),
         kinds=tuple(Choice(kind.name, kind.title) for kind in kinds.all_kinds()),
         people=_people(access),
         sees_others=access.sees_all,
@@ -58,10 +73,18 @@ def waiting(access: Access, on: date, *, chosen: Chosen | None = None, after: st
 def everything(access: Access, on: date, *, chosen: Chosen | None = None) -> list[Line]:
     """The lines of Today and of those waited for, for a spreadsheet: at most 5,000 of each."""
     chosen = chosen or Chosen()
-    found, _ = _slice(_mine(access, on, chosen), "", CSV_SIZE)
+    first = _first(access, on, chosen)
+    above = [row.id for row in first]
+    found = first + _slice(_mine(access, on, chosen).exclude(id__in=above), "", CSV_SIZE)[0]
     if access.sees_all:
-        found += _slice(_others(access, on, chosen), "", CSV_SIZE)[0]
+        found += _slice(_others(access, on, chosen).exclude(id__in=above), "", CSV_SIZE)[0]
     return shown(access, found, on)
+
+
+def _first(access: Access, on: date, chosen: Chosen) -> list[Row]:
+    """The oldest of what stands above everything else; the rest stands where it would anyway."""
+    found = stands_first(access, on)
+    return [] if found is None else _slice(found.filter(chosen_by(chosen)), "", FIRST_SIZE)[0]
 
 
 def _mine(access: Access, on: date, chosen: Chosen) -> "QuerySet[Expectation]":

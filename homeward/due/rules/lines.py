@@ -112,9 +112,13 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class TodayPage:
-    """What is due for one person on one day. `later` stops counting at 100."""
+    """What is due for one person on one day. `later` stops counting at 100.
+
+    `first` stands above everything else, whoever does it.
+    """
 
     on: date
+    first: tuple[Line, ...]
     mine: Lines
     waiting: Lines
     later: int

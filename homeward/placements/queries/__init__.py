@@ -27,6 +27,7 @@ from homeward.placements.queries.listing import (
     live_at,
     narrowing,
     part_of,
+    started_with_gaps,
 )
 from homeward.placements.queries.names import Name, names
 from homeward.placements.queries.people import (
@@ -104,6 +105,7 @@ __all__ = [
     "serving",
     "sites",
     "stage_of",
+    "started_with_gaps",
     "standing_contacts",
     "step",
     "typed_week",

@@ -87,6 +87,11 @@ def everything(access: Access, chosen: Chosen, *, on: date) -> list[Row]:
     return [_row(access, row, on) for row in _with_columns(found, on).order_by("-pk")]
 
 
+def started_with_gaps(access: Access, on: date) -> Any:
+    """The references of placements that were begun and are not agreed, among those somebody sees."""
+    return visible(access).filter(part_of("urgent", on)).values("reference")
+
+
 def live_at(access: Access, provider: int, *, on: date) -> int:
     """How many live placements at a provider the person sees: one query."""
     return visible(access).filter(part_of("live", on), provider=provider).count()
