@@ -1,6 +1,6 @@
 """Making what is due about requests equal to what the rules say."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import batched
 from uuid import UUID
@@ -13,6 +13,7 @@ from homeward.due.actions import settle_many
 from homeward.due.rules import Expected, Settlement
 from homeward.organisations import queries as organisations
 from homeward.organisations.access import system
+from homeward.organisations.rules.policy import Policy
 from homeward.support.models import SupportRequest
 from homeward.support.queries.facts import facts_of_many
 from homeward.support.rules.expected import KINDS, expected
@@ -34,9 +35,14 @@ def settle_all(*, on: date) -> int:
     return count
 
 
-def settlements(found: Sequence[SupportRequest], *, on: date) -> list[Settlement]:
-    """What the rules expect about each request, to be compared with what is stored."""
-    return _settlements(found, on=on, needed=set())
+def settlements(
+    found: Sequence[SupportRequest], *, on: date, policies: Mapping[int, Policy] | None = None
+) -> list[Settlement]:
+    """What the rules expect about each request, to be compared with what is stored.
+
+    By the numbers of the day, or by other `policies` of the keepers, to see what they would ask.
+    """
+    return _settlements(found, on=on, needed=set(), policies=policies)
 
 
 def declare() -> None:
@@ -54,7 +60,11 @@ def _settle(found: Sequence[SupportRequest], *, on: date) -> None:
 
 
 def _settlements(
-    found: Sequence[SupportRequest], *, on: date, needed: set[tuple[int, str]]
+    found: Sequence[SupportRequest],
+    *,
+    on: date,
+    needed: set[tuple[int, str]],
+    policies: Mapping[int, Policy] | None = None,
 ) -> list[Settlement]:
     keepers = sorted({one.keeper_id for one in found})
     if not keepers:
@@ -62,10 +72,8 @@ def _settlements(
     by = system(keepers[0])
     facts = facts_of_many(by, found, on=on)
     timetables = calendars.calendars(by, keepers)
-    within = {
-        key: organisations.policy(system(key), key, on).support_answer_school_days
-        for key in keepers
-    }
+    numbers = {key: organisations.policy(system(key), key, on) for key in keepers}
+    numbers |= dict(policies or {})
 
     def asked(one: SupportRequest) -> list[Expected]:
         def missing(dates: DatesNeeded) -> None:
@@ -74,7 +82,7 @@ def _settlements(
         return expected(
             facts[one.pk],
             calendar=timetables[one.keeper_id],
-            within=within[one.keeper_id],
+            within=numbers[one.keeper_id].support_answer_school_days,
             missing=missing,
         )
 

@@ -1,6 +1,7 @@
 """Reading requests. Every function asks who is asking first."""
 
 from homeward.support.queries.cards import Card, cards, open_about, teams_of
+from homeward.support.queries.facts import newest
 from homeward.support.queries.listing import (
     Chosen,
     Counts,
@@ -38,6 +39,7 @@ __all__ = [
     "is_of_team",
     "kept",
     "names",
+    "newest",
     "officers",
     "open_about",
     "queue",

@@ -12,6 +12,12 @@ from homeward.support.models import Outcome, Ownership, Reply, RequestStep, Supp
 from homeward.support.rules.facts import Facts, PlannedStep, Turn
 
 
+def newest(access: Access, authority: int, most: int) -> tuple[list[SupportRequest], int]:
+    """The newest requests to the teams of an authority, and how many there are in all."""
+    asked = SupportRequest.objects.filter(keeper_id=authority)
+    return list(asked.order_by("-pk")[:most]), asked.count()
+
+
 def facts_of_many(access: Access, found: Sequence[SupportRequest], *, on: date) -> dict[int, Facts]:
     """The facts of several requests, by key. Somebody who has left a place stands as nobody."""
     keys = [one.pk for one in found]
