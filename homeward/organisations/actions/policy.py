@@ -123,7 +123,9 @@ def _must_make_sense(number: Number, value: int, *, from_on: date, on: date) -> 
     if not number.least <= value <= number.most:
         raise CannotBeSet(f"Enter a number from {number.least:,} to {number.most:,}")
     if from_on < on:
-        raise CannotBeSet("Choose today or a later day. Earlier days keep the number they had")
+        raise CannotBeSet(
+            "Choose today or a later day. The past was judged by the numbers of its day"
+        )
 
 
 def _must_be_as_seen(authority: Organisation, number: Number, seen: int | None, by: Access) -> None:

@@ -38,12 +38,10 @@ class PolicyForm(forms.Form):
         value.minimum, value.maximum = number.least, number.most  # type: ignore[attr-defined]
         value.suffix = number.unit.many  # type: ignore[attr-defined]
         value.help_text = f"From {number.least} to {number.count(number.most)}"
-        from_on.help_text = (
-            "Today or a later day. What was due on earlier days keeps the number of its day"
-        )
+        from_on.help_text = "Today or a later day. The past was judged by the numbers of its day"
         from_on.earliest, from_on.latest = on, on + AHEAD  # type: ignore[attr-defined]
         from_on.too_early = (  # type: ignore[attr-defined]
-            "Choose today or a later day. Earlier days keep the number they had"
+            "Choose today or a later day. The past was judged by the numbers of its day"
         )
         from_on.too_late = "Choose a day within the next three years"  # type: ignore[attr-defined]
 
