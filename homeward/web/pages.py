@@ -11,12 +11,13 @@ from django.contrib.auth.views import redirect_to_login
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.template import loader
+from django.urls import resolve
 from django.utils.cache import patch_cache_control
 
 from . import kept
 from .hooks import hooks
 
-__all__ = ["PUBLIC", "SIGNED_IN", "hooks", "may_open", "page", "refuse", "render"]
+__all__ = ["PUBLIC", "SIGNED_IN", "hooks", "may_follow", "may_open", "page", "refuse", "render"]
 
 type View = Callable[..., HttpResponse]
 
@@ -79,6 +80,15 @@ def may_open(permission: Any, access: Any) -> bool:
     if access is None or not access.is_signed_in:
         return False
     return permission is SIGNED_IN or bool(access.may(permission))
+
+
+def may_follow(access: Any, address: str) -> bool:
+    """May somebody with this access open the page at an address? Asked before a button is offered.
+
+    Whose record it is stays the page's own question. Raises Resolver404 for an address of no page.
+    """
+    view = resolve(address.partition("?")[0]).func
+    return may_open(getattr(view, "permission", SIGNED_IN), access)
 
 
 def render(

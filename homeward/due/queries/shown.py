@@ -14,6 +14,7 @@ from homeward.due.rules import Line, Waiver, Why, part
 from homeward.organisations.access import Access
 from homeward.organisations.roles import ROLES
 from homeward.web import days
+from homeward.web.pages import may_follow
 
 DATES_NEEDED = "needs term dates first"
 
@@ -75,6 +76,7 @@ def shown(access: Access, found: Sequence[Row], on: date) -> list[Line]:
 def _line(access: Access, row: Row, described: kinds.Described, on: date) -> Line:
     kind = kinds.kind(row.kind)
     is_ours = row.owner_id == access.organisation
+    address = kind.address(row.about, row.period) if is_ours else ""
     return Line(
         reference=row.reference,
         about=row.about,
@@ -91,7 +93,7 @@ def _line(access: Access, row: Row, described: kinds.Described, on: date) -> Lin
         whom=_whom(row, is_ours=is_ours),
         why=_why(kind, row.arithmetic),
         button=kind.button,
-        address=kind.address(row.about, row.period) if is_ours else "",
+        address=address if address and may_follow(access, address) else "",
         may_waive=is_ours and kind.may_waive,
         waiver=_waiver(row),
     )
