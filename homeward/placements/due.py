@@ -8,7 +8,7 @@ from django.urls import reverse
 from homeward.due.kinds import Described, Kind, describer, register, stands_first
 from homeward.organisations.access import Access
 from homeward.placements import queries
-from homeward.placements.rules import contact, early_days, move, review
+from homeward.placements.rules import checks, contact, early_days, move, review
 
 DESCRIBER = "placements"
 
@@ -35,6 +35,10 @@ def _telling(about: UUID, period: str) -> str:
 
 def _milestone(about: UUID, period: str) -> str:
     return reverse("placements:milestone", args=[about, period])
+
+
+def _check(about: UUID, period: str) -> str:
+    return reverse("placements:record_check", args=[about, period])
 
 
 _KINDS = (
@@ -103,6 +107,25 @@ _KINDS = (
         sentence="Decide: {child} is due back",
         button="Record what happened",
         address=_at("record_ending"),
+        describer=DESCRIBER,
+        may_waive=False,
+    ),
+    Kind(
+        name=checks.CHECK,
+        passage="house/did-it-last",
+        title="Did it last?",
+        sentence="Look how it goes for {child}: {subject}",
+        button="Answer the check",
+        address=_check,
+        describer=DESCRIBER,
+    ),
+    Kind(
+        name=checks.AUTHORITY_CHECK,
+        passage="house/endings-checked",
+        title="The authority’s check",
+        sentence="Look after {child}, who {subject}",
+        button="Record the check",
+        address=_at("authority_check"),
         describer=DESCRIBER,
         may_waive=False,
     ),

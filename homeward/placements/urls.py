@@ -2,6 +2,7 @@ from django.urls import path
 
 from homeward.placements.views import (
     agreement,
+    checks,
     contact,
     draft,
     ending,
@@ -52,5 +53,11 @@ urlpatterns = [
     path(_ONE + "belonging/", telling.belonging, name="record_belonging"),
     path(_ONE + "reviews/new/", review.record_review, name="record_review"),
     path(_ONE + "ending/", ending.record_ending, name="record_ending"),
+    path(_ONE + "ending/correction/", ending.correct_ending, name="correct_ending"),
+    path(_ONE + "ending/taken-back/", ending.take_back_ending, name="take_back_ending"),
+    path(_ONE + "checks/", checks.checks, name="checks"),
+    path(_ONE + "checks/<str:point>/", checks.record_check, name="record_check"),
+    path(_ONE + "authority-check/", checks.authority_check, name="authority_check"),
+    path(_ONE + "begin-again/", checks.begin_again, name="begin_again"),
     path(_ONE + "history/", history.history, name="history"),
 ]

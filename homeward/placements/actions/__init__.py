@@ -1,5 +1,6 @@
 """Each change to a placement: one transaction, history written, what is due settled."""
 
+from homeward.placements.actions.again import AlreadyBegun, begin_again
 from homeward.placements.actions.agreement import (
     AlreadyAgreed,
     GapsRemain,
@@ -10,6 +11,7 @@ from homeward.placements.actions.agreement import (
     refuse,
     withdraw,
 )
+from homeward.placements.actions.checks import record_authority_check, record_check
 from homeward.placements.actions.contact import (
     AlreadyCorrected,
     ContactSaid,
@@ -30,7 +32,14 @@ from homeward.placements.actions.draft import (
     choose_provider,
     set_week,
 )
-from homeward.placements.actions.ending import AlreadyEnded, record_ending
+from homeward.placements.actions.ending import (
+    AlreadyEnded,
+    EndingSaid,
+    NotEnded,
+    correct_ending,
+    record_ending,
+    take_back_ending,
+)
 from homeward.placements.actions.people import end_named_adult, name_adult
 from homeward.placements.actions.plan import PlanChanged, mark_milestone_done, write_plan
 from homeward.placements.actions.review import record_review
@@ -46,12 +55,15 @@ __all__ = [
     "DATES",
     "WHY",
     "AlreadyAgreed",
+    "AlreadyBegun",
     "AlreadyCorrected",
     "AlreadyEnded",
     "Changed",
     "ContactSaid",
+    "EndingSaid",
     "GapsRemain",
     "NotAllowed",
+    "NotEnded",
     "NotStarted",
     "NotYet",
     "PlanChanged",
@@ -60,12 +72,16 @@ __all__ = [
     "allow_urgent_start",
     "amend",
     "begin",
+    "begin_again",
     "choose_provider",
     "correct_contact",
+    "correct_ending",
     "end_named_adult",
     "mark_milestone_done",
     "name_adult",
+    "record_authority_check",
     "record_belonging",
+    "record_check",
     "record_contact",
     "record_ending",
     "record_first_session",
@@ -77,6 +93,7 @@ __all__ = [
     "settle_placement",
     "settled_together",
     "take_back_contact",
+    "take_back_ending",
     "withdraw",
     "write_plan",
 ]

@@ -20,6 +20,7 @@ from homeward.organisations.rules.policy import Policy
 from homeward.placements import queries
 from homeward.placements.models import Placement
 from homeward.placements.rules import expected
+from homeward.placements.rules.checks import dates_for_checks
 
 AT_ONCE = 200
 
@@ -139,16 +140,24 @@ def _expected_of(
     } | dict(policies or {})
     access = system(min(numbers))
     facts = queries.facts_of_many(access, running, policies=numbers, on=on)
-    timetables = calendars.calendars(access, sorted({_owner(each) for each in running}))
+    after = {each.pk: facts[each.pk].goes_to or _owner(each) for each in running}
+    places = {_owner(each) for each in running} | set(after.values())
+    timetables = calendars.calendars(access, sorted(places))
     for each in running:
         runs, owner = facts[each.pk].runs(on), _owner(each)
         missing = timetables[owner].dates_needed(runs) if runs else None
         if missing:
             needed.add((owner, missing.year))
+        missing = dates_for_checks(
+            facts[each.pk], calendar=timetables[after[each.pk]], policy=numbers[each.keeper_id]
+        )
+        if missing:
+            needed.add((after[each.pk], missing.year))
     return {
         each.pk: expected.expected(
             facts[each.pk],
             calendar=timetables[_owner(each)],
+            calendar_after=timetables[after[each.pk]],
             policy=numbers[each.keeper_id],
             team=each.commissioner_team_id if each.home_school_id is None else None,
             on=on,

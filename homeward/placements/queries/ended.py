@@ -15,6 +15,7 @@ class AfterEndings:
 
     outcomes: dict[int, str] = field(default_factory=dict)
     goes_to: dict[int, int | None] = field(default_factory=dict)
+    goes_to_kind: dict[int, str] = field(default_factory=dict)
     checks: dict[int, list[CheckFact]] = field(default_factory=dict)
     authority_checks: dict[int, list[AuthorityCheckFact]] = field(default_factory=dict)
 
@@ -25,24 +26,37 @@ def after_endings(access: Access, placements: Sequence[Placement]) -> AfterEndin
     if not keys:
         return AfterEndings()
     endings = list(
-        Ending.objects.filter(placement__in=keys).values_list(
-            "placement_id", "outcome", "goes_to_id"
+        Ending.objects.filter(placement__in=keys, corrections__isnull=True).values_list(
+            "placement_id", "outcome", "goes_to_id", "goes_to__kind"
         )
     )
     return AfterEndings(
-        outcomes={placement: outcome for placement, outcome, _ in endings},
-        goes_to={placement: goes_to for placement, _, goes_to in endings},
-        checks=_checks(keys),
+        outcomes={placement: outcome for placement, outcome, _, _ in endings},
+        goes_to={placement: goes_to for placement, _, goes_to, _ in endings},
+        goes_to_kind={placement: kind or "" for placement, _, _, kind in endings},
+        checks=checks_of(access, keys),
         authority_checks=_authority_checks(keys),
     )
 
 
-def _checks(keys: Sequence[int]) -> dict[int, list[CheckFact]]:
-    """The check of each point that stands: the one written down last."""
+def ending_of(access: Access, placement: Placement) -> Ending | None:
+    """The ending that stands, or None where nothing has ended."""
+    found = Ending.objects.filter(placement=placement, corrections__isnull=True, is_withdrawn=False)
+    return found.select_related("goes_to", "recorded_by").first()
+
+
+def newest_ending(access: Access, placement: Placement) -> Ending | None:
+    """The newest row of the chain, which may be one that took an ending back."""
+    return Ending.objects.filter(placement=placement, corrections__isnull=True).first()
+
+
+def checks_of(access: Access, keys: Sequence[int]) -> dict[int, list[CheckFact]]:
+    """The check of each point that stands, by placement: the one written down last."""
     standing: dict[tuple[int, str], CheckFact] = {}
     rows = SustainedCheck.objects.filter(placement__in=keys).order_by("id")
-    for placement, *said in rows.values_list("placement_id", "point", "checked_on", "holds"):
-        standing[placement, said[0]] = CheckFact(*said)
+    said = rows.values_list("placement_id", "point", "checked_on", "holds", "is_on_roll")
+    for placement, *one in said:
+        standing[placement, one[0]] = CheckFact(*one)
     found: dict[int, list[CheckFact]] = defaultdict(list)
     for (placement, _), check in standing.items():
         found[placement].append(check)

@@ -76,6 +76,7 @@ def facts_of_many(
         )
         for each in placements
     }
+            goes_to_kind=after.goes_to_kind.get(each.pk, ""),
 
 
 def bare_facts(access: Access, placement: Placement) -> Facts:
@@ -100,6 +101,7 @@ def bare_facts(access: Access, placement: Placement) -> Facts:
     )
 
 
+        authority=placement.keeper_id,
 def stage_of(access: Access, placement: Placement, *, on: date) -> Stage:
     """Where a placement stands on a day, from its own row alone."""
     return stage(bare_facts(access, placement), on)

@@ -13,13 +13,18 @@ def keepers(
     provider: int | None = None,
     pupil: int | None = None,
 ) -> list[int]:
-    """The authorities that keep live placements; narrowed to those of some organisations, of one
-    provider or of one child. For background work: answers keys of authorities, no record."""
-    live = Placement.objects.filter(ended_on__isnull=True)
+    """The authorities that keep placements which run, or of which it is checked whether they held;
+    narrowed to those of some organisations, of one provider or of one child. For background work:
+    answers keys of authorities, no record."""
+    is_checked = Q(checks_from_on__isnull=False, held_on__isnull=True, not_held_on__isnull=True)
+    live = Placement.objects.filter(Q(ended_on__isnull=True) | is_checked)
     if organisations:
         wanted = list(organisations)
         live = live.filter(
-            Q(home_school__in=wanted) | Q(commissioner__in=wanted) | Q(keeper__in=wanted)
+            Q(home_school__in=wanted)
+            | Q(commissioner__in=wanted)
+            | Q(keeper__in=wanted)
+            | Q(ending__goes_to__in=wanted)
         )
     if provider is not None:
         live = live.filter(provider=provider)

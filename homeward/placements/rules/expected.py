@@ -7,7 +7,7 @@ from homeward.calendars.rules import Calendar
 from homeward.due.rules import Expected
 from homeward.organisations.codes import RoleName
 from homeward.organisations.rules.policy import Policy
-from homeward.placements.rules import contact, early_days, move, review
+from homeward.placements.rules import checks, contact, early_days, move, review
 from homeward.placements.rules.facts import Facts
 
 KINDS = frozenset(
@@ -20,17 +20,26 @@ KINDS = frozenset(
         early_days.START_GAP,
         early_days.DUE_BACK,
         *move.KINDS,
+        checks.CHECK,
+        checks.AUTHORITY_CHECK,
     }
 )
 
 
 def expected(
-    facts: Facts, *, calendar: Calendar, policy: Policy, on: date, team: int | None = None
+    facts: Facts,
+    *,
+    calendar: Calendar,
+    policy: Policy,
+    on: date,
+    team: int | None = None,
+    calendar_after: Calendar | None = None,
 ) -> list[Expected]:
     """What the guidance asks about one placement, as known on a day.
 
     The owner's part falls to the AP lead of a home school, or to an officer of the commissioning
-    team (`team`) where the child has no school place yet.
+    team (`team`) where the child has no school place yet. After an ending the days are counted by
+    the calendar of where the child is, `calendar_after`, if that is another one.
     """
     role = RoleName.AP_LEAD if facts.has_school else RoleName.EXCLUSIONS_OFFICER
     caller = RoleName.CONTACT_ADULT if facts.has_school else RoleName.EXCLUSIONS_OFFICER
@@ -70,7 +79,10 @@ def expected(
         ),
         *early_days.expected_decision(facts, role=role, on=on),
     ]
-    after: list[Expected] = []
+    after = [
+        *checks.expected_checks(facts, calendar=calendar_after or calendar, policy=policy),
+        *checks.expected_authority_checks(facts, calendar=calendar),
+    ]
     moving = [
         *move.expected_of_receiver(
             facts, calendar=calendar, answer_within=policy.move_answer_school_days, on=on

@@ -141,6 +141,7 @@ class AuthorityCheckFact:
 
 
 @dataclass(frozen=True, slots=True)
+    is_on_roll: bool = True
 class GapFact:
     """A promise that the record does not yet keep, named by the start gate."""
 
@@ -206,6 +207,7 @@ class Facts:
         day on which it was allowed.
         """
         planned, came = self.starts_on or self.urgent_on, self.first_session_on
+    goes_to_kind: str = ""
         if came is None:
             return planned
         allowed = min(filter(None, (self.agreed_on, self.urgent_on)), default=None)

@@ -113,12 +113,33 @@ def review_saved(next_on: date, today: date) -> str:
     return f"Saved. The next review is set for {near_day(next_on, today)}."
 
 
-def ending_saved(child: str, ended_on: date, today: date) -> str:
-    """That an ending was saved, and what is no longer due."""
+def ending_saved(
+    child: str, ended_on: date | None, today: date, first_check_on: date | None
+) -> list[str]:
+    """That an ending was saved, what is no longer due, and when it is first asked whether it holds."""
+    last = f" {child}’s last day was {near_day(ended_on, today)}." if ended_on else ""
+    said = [f"Saved.{last} Nothing of the weeks after it is due any more."]
+    if first_check_on:
+        is_late = first_check_on < today
+        verb = "was due on" if is_late else "is due by"
+        said.append(f"The first look whether it holds {verb} {near_day(first_check_on, today)}.")
+    return said
+
+
+def check_saved(child: str, *, held_on: date | None, not_held_on: date | None) -> str:
+    """That a check was answered, and what is known now."""
+    if not_held_on:
+        return f"Saved. It did not hold this time. What {child} needs next can begin today."
     return (
-        f"Saved. {child}’s last day was {near_day(ended_on, today)}. "
-        "Nothing of the weeks after it is due any more."
+        f"Saved. It has held: {child} has arrived." if held_on else "Saved. Thank you for looking."
     )
+
+
+def authority_check_saved(next_on: date | None, today: date) -> str:
+    """That the authority's check was saved, and when it looks again."""
+    if next_on is None:
+        return "Saved. It is settled."
+    return f"Saved. You look again on {near_day(next_on, today)}."
 
 
 def _monday(day: date) -> date:
