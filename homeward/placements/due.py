@@ -8,7 +8,15 @@ from django.urls import reverse
 from homeward.due.kinds import Described, Kind, describer, register, stands_first
 from homeward.organisations.access import Access
 from homeward.placements import queries
-from homeward.placements.rules import checks, contact, early_days, move, review
+from homeward.placements.rules import (
+    checks,
+    contact,
+    early_days,
+    move,
+    return_review,
+    review,
+    review_action,
+)
 
 DESCRIBER = "placements"
 
@@ -31,6 +39,10 @@ def _at(name: str) -> Callable[[UUID, str], str]:
 
 def _telling(about: UUID, period: str) -> str:
     return reverse("placements:telling", args=[about, period])
+
+
+def _action(about: UUID, period: str) -> str:
+    return reverse("placements:action", args=[about, period])
 
 
 def _milestone(about: UUID, period: str) -> str:
@@ -60,6 +72,42 @@ _KINDS = (
         sentence="Hold a review for {child}",
         button="Record review",
         address=_at("record_review"),
+        describer=DESCRIBER,
+    ),
+    Kind(
+        name=return_review.RETURN_REVIEW,
+        passage="house/return-review",
+        title="Review before the end",
+        sentence="Hold the review that decides what comes next for {child}",
+        button="Record review",
+        address=_at("record_review"),
+        describer=DESCRIBER,
+    ),
+    Kind(
+        name=return_review.RETURN_WARNING,
+        passage="house/return-review",
+        title="No review before the end yet",
+        sentence="No review has decided what comes next for {child}: see that it is held",
+        button="Record review",
+        address=_at("record_review"),
+        describer=DESCRIBER,
+    ),
+    Kind(
+        name=return_review.RETURN_ESCALATION,
+        passage="house/return-review",
+        title="No review before the end, to the authority",
+        sentence="The end is near and no review has decided what comes next for {child}: ask the school",
+        button="Record review",
+        address=_at("record_review"),
+        describer=DESCRIBER,
+    ),
+    Kind(
+        name=review_action.ACTION,
+        passage="safeguarding/half-termly-review",
+        title="Action of a review",
+        sentence="Decided in a review: {subject}",
+        button="Record as done",
+        address=_action,
         describer=DESCRIBER,
     ),
     Kind(

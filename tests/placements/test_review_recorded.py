@@ -23,7 +23,7 @@ def address(cast):
 def review(visit, client, address):
     def send(name="lead", query="", **typed):
         visit(name, address + query)
-        said = {"is_child_present": "yes", "is_parent_present": "no"}
+        said = {"is_child_present": "yes", "is_parent_present": "no", "decision": "continue"}
         said |= boxes("next_on", NEXT) | typed
         return visit(name, address + query, answers(client, address, **said), follow=True)
 
@@ -106,7 +106,7 @@ def test_the_page_asks_at_most_fifteen_queries(review, visit, address):
 
 def test_a_form_sent_twice_makes_one_record(visit, client, address):
     visit("lead", address)
-    said = {"is_child_present": "yes", "is_parent_present": "yes", **boxes("next_on", NEXT)}
+    said = {"is_child_present": "yes", "is_parent_present": "yes", "decision": "continue"} | {**boxes("next_on", NEXT)}
     sent = answers(client, address, **said)
 
     visit("lead", address, sent)

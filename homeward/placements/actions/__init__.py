@@ -32,6 +32,7 @@ from homeward.placements.actions.draft import (
     choose_provider,
     set_week,
 )
+from homeward.placements.actions.end_date import change_end_date
 from homeward.placements.actions.ending import (
     AlreadyEnded,
     EndingSaid,
@@ -42,7 +43,13 @@ from homeward.placements.actions.ending import (
 )
 from homeward.placements.actions.people import end_named_adult, name_adult
 from homeward.placements.actions.plan import PlanChanged, mark_milestone_done, write_plan
-from homeward.placements.actions.review import record_review
+from homeward.placements.actions.review import (
+    ActionWanted,
+    Extension,
+    ProgressSaid,
+    record_review,
+)
+from homeward.placements.actions.review_action import mark_action_done, reopen_action
 from homeward.placements.actions.settling import (
     settle_all,
     settle_placement,
@@ -54,6 +61,7 @@ __all__ = [
     "ARRANGEMENTS",
     "DATES",
     "WHY",
+    "ActionWanted",
     "AlreadyAgreed",
     "AlreadyBegun",
     "AlreadyCorrected",
@@ -61,22 +69,26 @@ __all__ = [
     "Changed",
     "ContactSaid",
     "EndingSaid",
+    "Extension",
     "GapsRemain",
     "NotAllowed",
     "NotEnded",
     "NotStarted",
     "NotYet",
     "PlanChanged",
+    "ProgressSaid",
     "SessionWanted",
     "agree",
     "allow_urgent_start",
     "amend",
     "begin",
     "begin_again",
+    "change_end_date",
     "choose_provider",
     "correct_contact",
     "correct_ending",
     "end_named_adult",
+    "mark_action_done",
     "mark_milestone_done",
     "name_adult",
     "record_authority_check",
@@ -88,6 +100,7 @@ __all__ = [
     "record_review",
     "record_telling",
     "refuse",
+    "reopen_action",
     "set_week",
     "settle_all",
     "settle_placement",

@@ -6,6 +6,7 @@ from typing import Any
 
 from homeward.placements.codes import LineKind, Route
 from homeward.placements.rules.plan import Line
+from homeward.placements.rules.review_saying import PROGRESS as PROGRESS_SAYS
 from homeward.web.forms import ChoiceField, DateField, Form, HiddenField, LongTextField, TextField
 from homeward.web.uuid7 import uuid7
 
@@ -131,13 +132,7 @@ _DAY = {
     LineKind.SUPPORT: ("From when?", "day the support starts"),
     LineKind.MILESTONE: ("By when?", "date of the step"),
 }
-PROGRESS = [
-    ("-2", "Much less than hoped"),
-    ("-1", "Less than hoped"),
-    ("0", "As hoped"),
-    ("1", "More than hoped"),
-    ("2", "Much more than hoped"),
-]
+PROGRESS = [(str(value), says) for value, says in PROGRESS_SAYS.items()]
 
 
 class LinesForm(PlanForm):

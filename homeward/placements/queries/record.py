@@ -144,11 +144,18 @@ def _contacts(placement: Placement) -> list[Contact]:
 
 
 def journey(
-    access: Access, placement: Placement, *, calendar: Calendar, policy: Policy, on: date
+    access: Access,
+    placement: Placement,
+    *,
+    calendar: Calendar,
+    policy: Policy,
+    on: date,
+    ends_on: date | None = None,
 ) -> Journey:
     """The chain in which a placement stands: two queries at most. Drafts are not measured.
 
-    Every leg counts for the length; those that the person may not see are not listed.
+    Every leg counts for the length; those that the person may not see are not listed. With
+    `ends_on` it is the chain that another intended last day of this placement would make.
     """
     rows = list(
         Placement.objects.filter(journey=placement.journey_id)
@@ -157,6 +164,8 @@ def journey(
         .order_by("starts_on", "id")
     )
     facts = {row.pk: bare_facts(access, row) for row in rows}
+    if ends_on is not None:
+        facts[placement.pk] = replace(facts[placement.pk], ends_on=ends_on)
     running = {row.pk: period for row in rows if (period := facts[row.pk].runs(on)) is not None}
     unagreed = [row.provider_id for row in rows if row.pk in running and not row.agreed_on]
     standings = providers.standings(access, filter(None, unagreed)) if unagreed else None

@@ -141,7 +141,11 @@ def expected_gaps(
 
 @cites("house/due-back")
 def expected_decision(facts: Facts, *, role: str, on: date) -> list[Expected]:
-    """Expect a decision by the intended end: a child is due back, never silently overrun."""
+    """Expect a decision by the intended end: a child is due back, never silently overrun.
+
+    It is met when the child begins to come back, is at the new place, or left.
+    """
+    moved_on = facts.move.first_day_on if facts.move else None
     if facts.runs(on) is None or facts.ends_on is None:
         return []
     return [
@@ -154,6 +158,8 @@ def expected_decision(facts: Facts, *, role: str, on: date) -> list[Expected]:
             arithmetic="the intended last day"
             if facts.kind != Kind.KS4_TO_END
             else "the end of Year 11",
-            met_on=facts.ended_on,
+            met_on=min(
+                filter(None, (facts.return_began_on, moved_on, facts.ended_on)), default=None
+            ),
         )
     ]

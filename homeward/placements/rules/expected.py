@@ -7,7 +7,15 @@ from homeward.calendars.rules import Calendar
 from homeward.due.rules import Expected
 from homeward.organisations.codes import RoleName
 from homeward.organisations.rules.policy import Policy
-from homeward.placements.rules import checks, contact, early_days, move, review
+from homeward.placements.rules import (
+    checks,
+    contact,
+    early_days,
+    move,
+    return_review,
+    review,
+    review_action,
+)
 from homeward.placements.rules.facts import Facts
 
 KINDS = frozenset(
@@ -19,6 +27,10 @@ KINDS = frozenset(
         early_days.BELONGING,
         early_days.START_GAP,
         early_days.DUE_BACK,
+        return_review.RETURN_REVIEW,
+        return_review.RETURN_WARNING,
+        return_review.RETURN_ESCALATION,
+        review_action.ACTION,
         *move.KINDS,
         checks.CHECK,
         checks.AUTHORITY_CHECK,
@@ -77,9 +89,13 @@ def expected(
             role=role,
             on=on,
         ),
+        *return_review.expected_return_review(
+            facts, calendar=calendar, policy=policy, role=role, on=on
+        ),
         *early_days.expected_decision(facts, role=role, on=on),
     ]
     after = [
+        *review_action.expected_actions(facts, role=role, on=on),
         *checks.expected_checks(facts, calendar=calendar_after or calendar, policy=policy),
         *checks.expected_authority_checks(facts, calendar=calendar),
     ]

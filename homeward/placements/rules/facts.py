@@ -53,14 +53,19 @@ class ReviewFact:
 
 @dataclass(frozen=True, slots=True)
 class ActionFact:
-    """Something that a review decided. `reference` names it."""
+    """Something that a review decided on a day. `reference` names it.
+
+    `owner` is the organisation for which the `person` works who does it.
+    """
 
     reference: str
     what: str
     who: str
     by_on: date
     person: int | None = None
+    owner: int | None = None
     done_on: date | None = None
+    decided_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
