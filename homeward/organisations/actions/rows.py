@@ -15,11 +15,12 @@ def insert_rows(
 ) -> None:
     """Insert rows whose values stand in the order of the names of the fields."""
     columns = [_column(model, name) for name in names]
+    into = f"{_quoted(model._meta.db_table)} ({', '.join(columns)})"
+    if connection.vendor == "postgresql":
+        _copy(f"COPY {into} FROM STDIN", _prepared(model, names, rows))
+        return
     places = ", ".join(["%s"] * len(columns))
-    _run(
-        f"INSERT INTO {_quoted(model._meta.db_table)} ({', '.join(columns)}) VALUES ({places})",  # noqa: S608
-        _prepared(model, names, rows),
-    )
+    _run(f"INSERT INTO {into} VALUES ({places})", _prepared(model, names, rows))  # noqa: S608
 
 
 def update_rows(
@@ -31,6 +32,13 @@ def update_rows(
         f"UPDATE {_quoted(model._meta.db_table)} SET {sets} WHERE {_column(model, 'id')} = %s",  # noqa: S608
         _prepared(model, [*names, "id"], rows),
     )
+
+
+def _copy(statement: str, rows: list[list[Any]]) -> None:
+    """PostgreSQL takes rows one by one ten times slower than by this."""
+    with connection.cursor() as cursor, cursor.copy(statement) as copy:
+        for row in rows:
+            copy.write_row(row)
 
 
 def _run(statement: str, rows: list[list[Any]]) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from operator import itemgetter
 from typing import Any
 
 from django.db import transaction
@@ -41,6 +42,7 @@ _OF_SCHOOL = (
 )
 _WRITTEN = ("authority", "search_key", *_OF_ORGANISATION)
 _EMPTY = {name: getattr(School(), name) for name in _OF_SCHOOL}
+_values_of_school = itemgetter(*_OF_SCHOOL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +184,7 @@ def _create(rows: Sequence[SchoolRow], authorities: Mapping[str, int], written: 
                 keys[row.urn],
                 row.urn,
                 False,
-                *(row.said.get(name, _EMPTY[name]) for name in _OF_SCHOOL),
+                *_values_of_school(_EMPTY | dict(row.said)),
             )
             for row in taken
         ),
@@ -202,7 +204,7 @@ def _update(
     update_rows(
         School,
         _OF_SCHOOL,
-        ((*(said[name] for name in _OF_SCHOOL), before[1]) for said, before in whole),
+        ((*_values_of_school(said), before[1]) for said, before in whole),
     )
 
 
