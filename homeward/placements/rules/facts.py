@@ -134,6 +134,7 @@ class CheckFact:
     point: str
     checked_on: date
     holds: str
+    is_on_roll: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +147,6 @@ class AuthorityCheckFact:
 
 
 @dataclass(frozen=True, slots=True)
-    is_on_roll: bool = True
 class GapFact:
     """A promise that the record does not yet keep, named by the start gate."""
 
