@@ -23,7 +23,7 @@ from homeward.organisations.actions.policy import (
     set_policy_value,
     take_back_policy_value,
 )
-from homeward.organisations.actions.teams import add_team, edit_team
+from homeward.organisations.actions.teams import add_team, edit_team, verify_team
 
 __all__ = [
     "SEND_INVITATION",
@@ -45,5 +45,6 @@ __all__ = [
     "set_policy_value",
     "sign_out_everywhere",
     "take_back_policy_value",
+    "verify_team",
     "withdraw",
 ]
