@@ -7,7 +7,15 @@ from typing import Any
 from homeward.support.codes import Answer, OutcomeKind, RequestKind, StepKind
 from homeward.support.queries.cards import Card
 from homeward.support.queries.listing import OF_SCHOOL, SHOWN, Chosen
-from homeward.web.forms import ChoiceField, ConfirmField, DateField, Form, LongTextField, TextField
+from homeward.web.forms import (
+    ChoiceField,
+    ConfirmField,
+    DateField,
+    EmailField,
+    Form,
+    LongTextField,
+    TextField,
+)
 
 YEAR = timedelta(days=365)
 YEARS_BACK = timedelta(days=3 * 365)
@@ -159,6 +167,39 @@ class ReplyForm(Form):
         fields["text"].label = f"Write to {other}"
         if not is_team:
             del self.fields["asks_the_school"]
+
+
+class TeamForm(Form):
+    """How a team is reached, and when to use it; and that this was tried."""
+
+    when_to_use = LongTextField(
+        label="When should a school ask this team?",
+        hint="It stands on the team’s card, wherever help may be needed.",
+        missing="Say when a school should ask this team",
+        max_length=600,
+        rows=3,
+    )
+    mailbox = EmailField(
+        label="Mailbox",
+        hint="Word that something waits goes there. It never names a child.",
+        missing="Enter the mailbox, like team@authority.gov.uk",
+    )
+    phone = TextField(label="Telephone (optional)", max_length=20, width=20, autocomplete="tel")
+    is_checked = ConfirmField(
+        label="I tried both today, and somebody answered",
+        hint="The card then says that it was checked today.",
+    )
+
+    def said(self, today: date) -> dict[str, Any]:
+        """What was typed, as the action takes it."""
+        typed = dict(self.cleaned_data)
+        is_checked = typed.pop("is_checked")
+        return typed | {"verified_on": today if is_checked else None}
+
+
+def card_of(team: Any) -> dict[str, str]:
+    """What the form of a team's card begins with."""
+    return {name: getattr(team, name) for name in ("when_to_use", "mailbox", "phone")}
 
 
 class OwnerForm(Form):

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from homeward.support.views import asking, closing, listing, record, schools, steps
+from homeward.support.views import asking, closing, listing, record, schools, steps, teams
 
 app_name = "support"
 
@@ -11,6 +11,7 @@ urlpatterns = [
     path("requests/requests.csv", listing.spreadsheet, name="spreadsheet"),
     path("requests/new/", asking.question, name="question"),
     path("requests/new/<uuid:reference>/", asking.ask, name="ask"),
+    path("requests/teams/<uuid:reference>/", teams.team, name="team"),
     path("requests/steps/<uuid:reference>/", steps.step, name="step"),
     path("requests/schools/<uuid:reference>/", schools.answer, name="school_answer"),
     path(_ONE, record.request, name="request"),

@@ -14,7 +14,7 @@ def test_a_request_goes_to_the_team_and_is_new(cast, asked):
         cast.exclusions_team,
     )
     assert page.says == (
-        "It is with the Exclusions Team; nobody has taken it yet."
+        "It is with the Exclusions Team."
         " An answer is due by Friday 27 November 2026."
     )
     assert page.clock.left == 4

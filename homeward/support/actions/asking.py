@@ -34,7 +34,8 @@ def ask_for_support(
     and starts its clock. Raises TeamOfAnother.
     """
     keeper = placement.keeper_id if placement else by.authority
-    if keeper is None or team.authority_id != keeper:
+    school = by.organisation
+    if keeper is None or school is None or team.authority_id != keeper:
         raise TeamOfAnother("This team belongs to another authority than the record.")
     found = SupportRequest.objects.create(
         keeper_id=keeper,
@@ -46,7 +47,7 @@ def ask_for_support(
         sharing_basis=sharing_basis if kind == RequestKind.POST_16 else "",
         asked_on=on,
         asked_by_id=by.somebody,
-        asked_from_id=by.organisation,
+        asked_from_id=school,
     )
     tell(found, is_team=True)
     label = RequestKind(kind).label

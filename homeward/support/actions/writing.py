@@ -67,7 +67,7 @@ def write(
         awaits=awaits,
         written_on=on,
         written_by_id=by.person,
-        written_from_id=by.organisation,
+        written_from_id=by.organisation or found.keeper_id,
         reopens=reopens,
     )
 

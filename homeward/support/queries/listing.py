@@ -23,7 +23,7 @@ from homeward.due.models import OPEN, Expectation
 from homeward.organisations.access import Access
 from homeward.organisations.models import Team
 from homeward.support.codes import Awaits, OutcomeKind, RequestKind, State
-from homeward.support.models import Outcome, Ownership, Reply, SupportRequest
+from homeward.support.models import Outcome, Ownership, Reply, SchoolAsked, SupportRequest
 from homeward.support.queries.visible import is_of_team, visible
 from homeward.support.rules.expected import ANSWER, REPLY
 from homeward.support.rules.facts import state
@@ -84,6 +84,7 @@ class Listed:
     asked_on: date
     due_on: date | None
     late: int
+    arithmetic: str
     says: str
 
 
@@ -100,7 +101,7 @@ def queue(access: Access, chosen: Chosen, *, on: date, after: str = "") -> Queue
     """One page of the requests a person sees, worst first: those nobody has taken, then by day."""
     is_team = is_of_team(access)
     found = _chosen(_with_columns(visible(access), on, is_team=is_team), chosen)
-    part = _after(found.filter(part_of(chosen.shown, access, on)), after)
+    part = found.filter(part_of(chosen.shown, access, on), _after(after))
     rows = [_listed(row, on, is_team=is_team) for row in _in_order(part)[: SIZE + 1]]
     return Queue(
         rows=cut(rows, SIZE, lambda row: (row.rank, row.due_on or NO_DAY, row.key)),
@@ -148,6 +149,7 @@ def _with_columns(
         person__memberships__from_on__lte=on,
     )
     outcomes = Outcome.objects.filter(request=OuterRef("pk"), reopened_on__isnull=True)
+    schools = SchoolAsked.objects.filter(request=OuterRef("pk"), answer="")
     replies = Reply.objects.filter(request=OuterRef("pk")).order_by("-id")
     waiting = Expectation.objects.filter(
         OPEN,
@@ -164,6 +166,10 @@ def _with_columns(
         last_on=Subquery(replies.values("written_on")[:1]),
         due_at=Coalesce(Subquery(waiting.values("due_on")[:1]), Value(NO_DAY)),
         rank=Case(When(Q(is_closed=False) & first, then=Value(0)), default=Value(1)),
+        schools_waiting=Coalesce(
+            Subquery(schools.values("request").annotate(n=Count("pk")).values("n")), Value(0)
+        ),
+        counted=Subquery(waiting.values("arithmetic")[:1]),
         closed_at=Subquery(outcomes.values("closed_on")[:1]),
         outcome=Subquery(outcomes.values("kind")[:1]),
     )
@@ -191,22 +197,21 @@ def _in_order(found: "QuerySet[SupportRequest, Any]") -> "QuerySet[SupportReques
     return named.order_by("rank", "due_at", "pk")
 
 
-def _after(found: "QuerySet[SupportRequest, Any]", after: str) -> "QuerySet[SupportRequest, Any]":
+def _after(text: str) -> Q:
     """The list from a mark on; a mark that cannot be read begins at the start."""
-    values = marked(after, 3) if after else None
+    values = marked(text, 3) if text else None
     if values is None:
-        return found
+        return Q()
     rank, day, key = values
     try:
         last = date.fromisoformat(str(day))
     except ValueError:
-        return found
+        return Q()
     if not isinstance(rank, int) or not isinstance(key, int):
-        return found
+        return Q()
     key = min(max(key, 0), 2**62)
-    return found.filter(
-        Q(rank__gt=rank) | Q(rank=rank, due_at__gt=last) | Q(rank=rank, due_at=last, pk__gt=key)
-    )
+    later = Q(due_at__gt=last) | Q(due_at=last, pk__gt=key)
+    return Q(rank__gt=rank) | (Q(rank=rank) & later)
 
 
 def _listed(row: Any, on: date, *, is_team: bool) -> Listed:
@@ -225,6 +230,7 @@ def _listed(row: Any, on: date, *, is_team: bool) -> Listed:
         written_on=row.last_on,
         closed_on=row.closed_at,
         outcome=OutcomeKind(row.outcome).label if row.outcome else "",
+        schools_waiting=row.schools_waiting,
     )
     return Listed(
         key=row.pk,
@@ -239,5 +245,6 @@ def _listed(row: Any, on: date, *, is_team: bool) -> Listed:
         asked_on=row.asked_on,
         due_on=due_on,
         late=0 if row.is_closed else late_by(due_on, on),
+        arithmetic=row.counted or "",
         says=sentence(standing, on=on, is_team=is_team),
     )

@@ -50,11 +50,6 @@ class RequestPage:
     def is_closed(self) -> bool:
         return self.outcome is not None
 
-    @property
-    def asks_schools(self) -> bool:
-        """Whether the part about schools is shown."""
-        return bool(self.schools)
-
 
 def record(access: Access, found: SupportRequest, *, on: date) -> RequestPage:
     """Read one request's page."""
@@ -65,6 +60,7 @@ def record(access: Access, found: SupportRequest, *, on: date) -> RequestPage:
     outcome = next((one for one in outcomes if one.reopened_on is None), None)
     facts = facts_of_many(access, [found], on=on)[found.pk]
     owner = held if facts.owner is not None else None
+    schools = tuple(_rows(SchoolAsked, found, "school", "asked_by"))
     is_team = is_of_team(access)
     now = clock(
         facts,
@@ -81,6 +77,7 @@ def record(access: Access, found: SupportRequest, *, on: date) -> RequestPage:
         written_on=replies[-1].written_on if replies else None,
         closed_on=outcome.closed_on if outcome else None,
         outcome=outcome.get_kind_display() if outcome else "",
+        schools_waiting=sum(not one.answer for one in schools),
     )
     return RequestPage(
         state=facts.state,
@@ -92,7 +89,7 @@ def record(access: Access, found: SupportRequest, *, on: date) -> RequestPage:
         owners=owners,
         replies=replies,
         steps=tuple(_rows(RequestStep, found, "person")),
-        schools=tuple(_rows(SchoolAsked, found, "school", "asked_by")),
+        schools=schools,
         outcome=outcome,
         outcomes=outcomes,
         timeline=tuple(history.entries(access, found.reference)),

@@ -29,14 +29,17 @@ def rounds(facts: Facts) -> list[Round]:
     now: Round | None = Round(is_of_team=True, period="asked", since_on=facts.asked_on)
     for turn in facts.turns:
         if turn.after_closing_on is not None:
-            now = _closed(turn.after_closing_on, now, found)
+            _close(turn.after_closing_on, now, found)
+            now = None
         now = _after(turn, now, found)
     if facts.closed_on is not None:
-        now = _closed(facts.closed_on, now, found)
-    return [*found, now] if now is not None else found
+        _close(facts.closed_on, now, found)
+    elif now is not None:
+        found.append(now)
+    return found
 
 
-def _closed(on: date, now: Round | None, found: list[Round]) -> None:
+def _close(on: date, now: Round | None, found: list[Round]) -> None:
     """Closing answers what the team still owed; what the school owed is not asked any more."""
     if now is not None and now.is_of_team:
         found.append(_met(now, max(on, now.since_on), ""))

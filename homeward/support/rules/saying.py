@@ -18,6 +18,7 @@ class Standing:
     written_on: date | None = None
     closed_on: date | None = None
     outcome: str = ""
+    schools_waiting: int = 0
 
 
 def sentence(one: Standing, *, on: date, is_team: bool) -> str:
@@ -28,15 +29,10 @@ def sentence(one: Standing, *, on: date, is_team: bool) -> str:
         whom = one.school if is_team else "you"
         return f"{_who(one)} asked {whom} something on {_day(one.written_on)}. {_reply(one, on, is_team)}"
     if one.state is State.ANSWERED:
-        return f"{_who(one)} answered on {_day(one.written_on)}. Nothing waits."
+        return f"{_who(one)} answered on {_day(one.written_on)}. {_schools(one)}"
     if one.state is State.OWNED:
         return f"{one.owner} of the {_team(one)} has it. {_answer(one, on)}"
-    taken = (
-        "Nobody has taken it yet"
-        if is_team
-        else f"It is with the {_team(one)}; nobody has taken it yet"
-    )
-    return f"{taken}. {_answer(one, on)}"
+    return _answer(one, on) if is_team else f"It is with the {_team(one)}. {_answer(one, on)}"
 
 
 def late_by(due_on: date | None, on: date) -> int:
@@ -59,6 +55,14 @@ def _reply(one: Standing, on: date, is_team: bool) -> str:
         return f"{said} {_day(one.due_on)}."
     said = "Your reply was due on" if late_by(one.due_on, on) else "Please write back by"
     return f"{said} {_day(one.due_on)}."
+
+
+def _schools(one: Standing) -> str:
+    if not one.schools_waiting:
+        return "Nothing waits."
+    if one.schools_waiting == 1:
+        return "One school that was asked has not answered yet."
+    return f"{one.schools_waiting} schools that were asked have not answered yet."
 
 
 def _who(one: Standing) -> str:

@@ -15,7 +15,8 @@ from homeward.web.pages import page, render
 @page(May.READ_PLACEMENTS)
 def requests(request: Any) -> HttpResponse:
     """The requests somebody sees, narrowed by the address, the worst first."""
-    narrowed, form = _narrowed(request)
+    teams = queries.teams_to_choose(request.access)
+    narrowed, form = _narrowed(request, teams)
     after = request.GET.get("after", "")[:1000]
     shown = queries.queue(request.access, narrowed, on=request.today, after=after)
     values = {
@@ -24,7 +25,7 @@ def requests(request: Any) -> HttpResponse:
         "chosen": narrowed,
         "names": forms.parts_of(is_team=shown.is_team),
         "may_ask": request.access.may(May.ASK_FOR_SUPPORT),
-        "today": request.today,
+        "teams": teams,
     }
     return render(request, "support/requests.jinja", values)
 
@@ -32,15 +33,13 @@ def requests(request: Any) -> HttpResponse:
 @page(May.READ_PLACEMENTS)
 def spreadsheet(request: Any) -> HttpResponse:
     """The list as narrowed, as CSV."""
-    narrowed, _ = _narrowed(request)
+    narrowed, _ = _narrowed(request, queries.teams_to_choose(request.access))
     rows = queries.everything(request.access, narrowed, on=request.today)
     return csv_response("requests.csv", HEADER, (cells(row) for row in rows))
 
 
-def _narrowed(request: Any) -> tuple[Chosen, forms.ListForm]:
-    is_team = queries.is_of_team(request.access)
-    teams = queries.teams_to_choose(request.access)
-    parts = forms.parts_of(is_team=is_team)
+def _narrowed(request: Any, teams: list[Any]) -> tuple[Chosen, forms.ListForm]:
+    parts = forms.parts_of(is_team=queries.is_of_team(request.access))
     found = forms.chosen(request.GET, parts=parts, teams=[str(team.reference) for team in teams])
     initial = {"shown": found.shown, "kind": found.kind, "team": found.team}
     return found, forms.ListForm(parts=parts.items(), teams=teams, initial=initial)
