@@ -9,7 +9,7 @@ from django.db.models import Max
 from homeward.calendars.actions import add_closure
 from homeward.calendars.codes import TermDateKind
 from homeward.calendars.rules import monday_of
-from homeward.demo import people, places, providers
+from homeward.demo import numbers, people, places, providers
 from homeward.demo.digest import digest
 from homeward.demo.stories import BOROUGH, SMALL
 from homeward.demo.teller import Story
@@ -22,6 +22,7 @@ from homeward.placements.actions import settle_all
 from homeward.placements.models import Contact, Placement
 from homeward.providers.settling import settle_all as settle_providers
 from homeward.pupils.models import Pupil
+from homeward.support.settling import settle_all as settle_requests
 
 SIZES = {"small": SMALL, "borough": BOROUGH}
 
@@ -72,6 +73,7 @@ def make(*, today: date, seed: int = 1, size: str = "borough", stays: bool = Fal
         people.engage(world, name, school)
     providers.register(world)
     providers.confirm(world)
+    numbers.adopt(world)
     _train_staff(world)
     world.begin(_boiler(world))
     for chapter in SIZES[size]:
@@ -98,6 +100,7 @@ def _settle(today: date) -> None:
     for keeper in queries.keepers(NOBODY):
         settle_all(keeper=keeper, on=today)
     settle_providers(on=today)
+    settle_requests(on=today)
 
 
 def found() -> Made:

@@ -11,7 +11,16 @@ from django.db import models
 
 from homeward.organisations.models import Installation
 
-ROOMS = ("organisations", "calendars", "providers", "pupils", "placements", "due", "history")
+ROOMS = (
+    "organisations",
+    "calendars",
+    "providers",
+    "pupils",
+    "placements",
+    "support",
+    "due",
+    "history",
+)
 UNSAID = {
     "password",
     "salt",

@@ -9,13 +9,19 @@ from homeward.demo.stories import (
     hartwell,
     oak_park,
     oak_park_others,
+    requests,
     willow_lane,
 )
 from homeward.demo.world import World
 
 type Chapter = Callable[[World], None]
 
-SMALL: tuple[Chapter, ...] = (oak_park.tell, oak_park_others.tell, authority.tell_of_kofi)
+SMALL: tuple[Chapter, ...] = (
+    oak_park.tell,
+    oak_park_others.tell,
+    authority.tell_of_kofi,
+    requests.tell,
+)
 BOROUGH: tuple[Chapter, ...] = (
     *SMALL,
     authority.tell,
@@ -23,4 +29,5 @@ BOROUGH: tuple[Chapter, ...] = (
     canal_side.tell,
     hartwell.tell,
     willow_lane.tell,
+    requests.tell_of_others,
 )
