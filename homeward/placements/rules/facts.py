@@ -192,6 +192,7 @@ class Facts:
     authority: int | None = None
     outcome: str = ""
     goes_to: int | None = None
+    goes_to_kind: str = ""
     checks_from_on: date | None = None
     held_on: date | None = None
     not_held_on: date | None = None
@@ -212,7 +213,6 @@ class Facts:
         day on which it was allowed.
         """
         planned, came = self.starts_on or self.urgent_on, self.first_session_on
-    goes_to_kind: str = ""
         if came is None:
             return planned
         allowed = min(filter(None, (self.agreed_on, self.urgent_on)), default=None)
