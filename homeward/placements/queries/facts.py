@@ -69,6 +69,7 @@ def facts_of_many(
             authority=each.keeper_id,
             outcome=after.outcomes.get(each.pk, ""),
             goes_to=after.goes_to.get(each.pk),
+            goes_to_kind=after.goes_to_kind.get(each.pk, ""),
             checks_from_on=each.checks_from_on,
             held_on=each.held_on,
             not_held_on=each.not_held_on,
@@ -77,7 +78,6 @@ def facts_of_many(
         )
         for each in placements
     }
-            goes_to_kind=after.goes_to_kind.get(each.pk, ""),
 
 
 def bare_facts(access: Access, placement: Placement) -> Facts:
@@ -94,6 +94,7 @@ def bare_facts(access: Access, placement: Placement) -> Facts:
         withdrawn_on=placement.withdrawn_on,
         refused_on=placement.refused_on,
         return_began_on=placement.return_began_on,
+        authority=placement.keeper_id,
         checks_from_on=placement.checks_from_on,
         held_on=placement.held_on,
         not_held_on=placement.not_held_on,
@@ -102,7 +103,6 @@ def bare_facts(access: Access, placement: Placement) -> Facts:
     )
 
 
-        authority=placement.keeper_id,
 def stage_of(access: Access, placement: Placement, *, on: date) -> Stage:
     """Where a placement stands on a day, from its own row alone."""
     return stage(bare_facts(access, placement), on)
