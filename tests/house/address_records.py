@@ -14,6 +14,8 @@ from homeward.organisations.actions import set_policy_value
 from homeward.organisations.models import Invitation, Membership, Organisation
 from homeward.placements.actions.move import propose_move
 from homeward.placements.codes import MoveKind
+from homeward.placements.actions.move import propose_move
+from homeward.placements.codes import MoveKind
 from homeward.placements.models import Contact, NamedAdult, Placement, PlanLine
 from homeward.providers.models import SafeguardingConfirmation
 from homeward.pupils.models import Pupil, Shield
@@ -92,6 +94,25 @@ def within_running(name: str, found: Callable[[Placement], object]) -> Find:
     def find(world: World) -> list[Record]:
         one = placement()(world)[0]
         return [Record(one.kwargs | {name: found(world.cast.running)}, one.seen_by)]
+
+    return find
+
+
+def asked_to_move(seen_by: frozenset[str]) -> Find:
+    """Kofi's placement, with a move to Far Hill, which takes part only later and sees nothing yet."""
+
+    def find(world: World) -> list[Record]:
+        cast = world.cast
+        propose_move(
+            cast.without_school,
+            kind=MoveKind.NEW_SCHOOL,
+            receiving=cast.far_hill,
+            because="A fresh start",
+            joins_on=date(2027, 1, 11),
+            by=cast.access("exclusions"),
+            on=DAY,
+        )
+        return [Record({"reference": cast.without_school.reference}, seen_by)]
 
     return find
 

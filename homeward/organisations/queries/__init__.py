@@ -30,7 +30,7 @@ from homeward.organisations.queries.policy import (
     policy_number,
     policy_pack,
 )
-from homeward.organisations.queries.schools import Step, chain
+from homeward.organisations.queries.schools import Step, chain, successor, successors
 from homeward.organisations.queries.standing import Standing, access_of, standing
 
 __all__ = [
@@ -61,6 +61,8 @@ __all__ = [
     "policy_pack",
     "roles_for",
     "standing",
+    "successor",
+    "successors",
     "team",
     "teams",
     "waiting_invitation",

@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 
 from homeward.organisations.access import Access
+from homeward.placements.codes import Part
 from homeward.placements.models import Contact, NamedAdult, Party, Placement
 from homeward.pupils import queries as pupils
 from homeward.pupils.models import Pupil
@@ -48,6 +49,20 @@ def placement(access: Access, reference: UUID) -> Placement:
         .first()
     )
     if found is None:
+        raise NotVisible
+    return found
+
+
+def commissioned(access: Access, reference: UUID) -> Placement:
+    """One placement of which the person's organisation is more than the receiving side.
+
+    What only home school, commissioner and authority may write goes through this. Raises NotVisible.
+    """
+    found = placement(access, reference)
+    more = Party.objects.filter(
+        _now(access), placement=found, organisation_id=access.organisation
+    ).exclude(part=Part.RECEIVING)
+    if not more.exists():
         raise NotVisible
     return found
 

@@ -99,7 +99,18 @@ def expected(
         *checks.expected_checks(facts, calendar=calendar_after or calendar, policy=policy),
         *checks.expected_authority_checks(facts, calendar=calendar),
     ]
-    moving = [
+    found += _moving(facts, calendar=calendar, policy=policy, on=on)
+    if facts.ended_on:
+        found = [
+            one if move.goes_on(one, facts.outcome) else lapsed(one, facts.ended_on)
+            for one in found
+        ]
+    found += after
+    return found if team is None else [_of_team(one, team, facts) for one in found]
+
+
+def _moving(facts: Facts, *, calendar: Calendar, policy: Policy, on: date) -> list[Expected]:
+    return [
         *move.expected_of_receiver(
             facts, calendar=calendar, answer_within=policy.move_answer_school_days, on=on
         ),
@@ -107,11 +118,6 @@ def expected(
             facts, calendar=calendar, within=policy.waiting_place_school_days, on=on
         ),
     ]
-    (after if facts.outcome in move.GOES_ON else found).extend(moving)
-    if facts.ended_on:
-        found = [lapsed(one, facts.ended_on) for one in found]
-    found += after
-    return found if team is None else [_of_team(one, team, facts) for one in found]
 
 
 def _of_team(one: Expected, team: int, facts: Facts) -> Expected:

@@ -14,6 +14,7 @@ from homeward.placements.rules.known import (
     day_in_words,
     known_school_days,
 )
+from homeward.placements.rules.saying import near_day
 from homeward.reference.guidance import cites
 
 MOVE_ANSWER = "placements.move-answer"
@@ -23,9 +24,7 @@ MOVE_FIRST_DAY = "placements.move-first-day"
 WAITING = "placements.waiting"
 
 KINDS = frozenset({MOVE_ANSWER, MOVE_BRIEF, MOVE_ADULT, MOVE_FIRST_DAY, WAITING})
-GOES_ON = frozenset({Outcome.MOVED, Outcome.NEXT_PLACEMENT, Outcome.OTHER})
-"""After these endings a move, and a wait, goes on; every other ending leaves nothing to move to."""
-
+_NOWHERE_YET = frozenset({Outcome.NEXT_PLACEMENT, Outcome.OTHER})
 _YES = frozenset({MoveAnswerKind.ACCEPTED, MoveAnswerKind.AMENDED})
 
 
@@ -67,6 +66,17 @@ def expected_places(facts: Facts, *, calendar: Calendar, within: int, on: date) 
         return []
     begun = {wait.from_on: wait for wait in facts.waits}
     return [_place(facts, wait, calendar=calendar, within=within) for wait in begun.values()]
+
+
+def goes_on(one: Expected, outcome: str) -> bool:
+    """Whether something of a move or a wait is still due after the placement ended so.
+
+    After a move the receiving side still prepares; after an ending that leads nowhere yet the child
+    still waits. Every other ending leaves nothing to move to.
+    """
+    if one.kind == WAITING:
+        return outcome in _NOWHERE_YET
+    return one.kind in KINDS and (outcome == Outcome.MOVED or outcome in _NOWHERE_YET)
 
 
 @cites("house/ready-and-waiting")
@@ -115,6 +125,43 @@ def to_know(*, kind: str, has_ehc_plan: bool) -> list[str]:
         "There is an education, health and care plan: the authority names the school in it, so it"
         " amends the plan first."
     ]
+
+
+def move_word(*, answer: str, first_day_on: date | None, is_withheld: bool) -> tuple[str, str]:
+    """Where a move stands, as one word with its colour. *Agreed* is withheld while something is missing."""
+    if answer == MoveAnswerKind.DECLINED:
+        return "No", "orange"
+    if not is_withheld:
+        return ("There, and agreed", "green") if first_day_on else ("Agreed", "green")
+    if first_day_on:
+        return "There, not agreed", "orange"
+    return ("Yes, not agreed yet", "blue") if answer else ("Asked", "yellow")
+
+
+def move_says(
+    *,
+    child: str,
+    place: str,
+    proposed_on: date,
+    answer: str,
+    answered_on: date | None,
+    starts_on: date | None,
+    first_day_on: date | None,
+    on: date,
+) -> str:
+    """Where a move stands, in a sentence or two."""
+    if answered_on is None:
+        said = f"{place} was asked on {near_day(proposed_on, on)} and has not answered yet."
+    elif answer == MoveAnswerKind.DECLINED:
+        said = f"{place} said no on {near_day(answered_on, on)}."
+    else:
+        how = "with changes to the plan" if answer == MoveAnswerKind.AMENDED else "with the plan"
+        said = f"{place} said yes on {near_day(answered_on, on)}, {how}."
+    if first_day_on:
+        return f"{said} {child} has been there since {near_day(first_day_on, on)}."
+    if starts_on and answer in _YES:
+        return f"{said} The first day is meant to be {near_day(starts_on, on)}."
+    return said
 
 
 def _answer(move: MoveFact, *, calendar: Calendar, within: int) -> Expected:
