@@ -12,7 +12,9 @@ from homeward.placements.rules import (
     checks,
     contact,
     early_days,
+    ladder,
     move,
+    prepared,
     return_review,
     review,
     review_action,
@@ -47,6 +49,21 @@ def _action(about: UUID, period: str) -> str:
 
 def _milestone(about: UUID, period: str) -> str:
     return reverse("placements:milestone", args=[about, period])
+
+
+def _return_gap(about: UUID, period: str) -> str:
+    """The page on which a gap of the school is closed."""
+    key = ladder.AUTHORITY if period.startswith(ladder.AUTHORITY) else period
+    name, more = prepared.PAGES[key]
+    return reverse(f"placements:{name}", kwargs={"reference": about, **more})
+
+
+def _adjustment(about: UUID, period: str) -> str:
+    return reverse("placements:adjustment", args=[about, period])
+
+
+def _full_time(about: UUID, period: str) -> str:
+    return reverse("placements:ladder_move", args=[about]) + "?kind=full_time"
 
 
 def _check(about: UUID, period: str) -> str:
@@ -155,6 +172,82 @@ _KINDS = (
         sentence="Decide: {child} is due back",
         button="Record what happened",
         address=_at("record_ending"),
+        describer=DESCRIBER,
+        may_waive=False,
+    ),
+    Kind(
+        name=prepared.FIRST_DAY,
+        passage="house/due-back",
+        title="First day back",
+        sentence="Record that {child} came back, or set another day",
+        button="Record the first day",
+        address=_at("record_return"),
+        describer=DESCRIBER,
+    ),
+    Kind(
+        name=prepared.PREPARED,
+        passage="reintegration/plan-of-support",
+        title="School is prepared",
+        sentence="Mark that the school is prepared for {child}. It never keeps {child} away",
+        button="See what is missing",
+        address=_at("prepared"),
+        describer=DESCRIBER,
+    ),
+    Kind(
+        name=prepared.RETURN_GAP,
+        passage="reintegration/plan-of-support",
+        title="Gap of a return",
+        sentence="{child} is back at school. {subject}",
+        button="Close the gap",
+        address=_return_gap,
+        describer=DESCRIBER,
+        may_waive=False,
+    ),
+    Kind(
+        name=prepared.ADJUSTMENT,
+        passage="reintegration/adjustments",
+        title="Adjustment in place",
+        sentence="See that it is in place for {child}: {subject}",
+        button="Record whether it is",
+        address=_adjustment,
+        describer=DESCRIBER,
+    ),
+    Kind(
+        name=ladder.LADDER_GAP,
+        passage="house/ladder-length",
+        title="Before part-time",
+        sentence="Part-time for {child} needs {subject}",
+        button="Record it",
+        address=_return_gap,
+        describer=DESCRIBER,
+        may_waive=False,
+    ),
+    Kind(
+        name=ladder.LOOK,
+        passage="house/ladder-length",
+        title="Look at the ladder",
+        sentence="Look at how the steps go for {child}: on, stay, or a step back",
+        button="Record the look",
+        address=_at("ladder_move"),
+        describer=DESCRIBER,
+        is_one_at_a_time=True,
+    ),
+    Kind(
+        name=ladder.FULL_TIME,
+        passage="part-time/limits",
+        title="Full time",
+        sentence="{child} is to be full time at school: record it, or set another day",
+        button="Record full time",
+        address=_full_time,
+        describer=DESCRIBER,
+    ),
+    Kind(
+        name=ladder.FULL_TIME_OFFER,
+        passage="part-time/limits",
+        title="Offer full time",
+        sentence="The parent did not agree to part-time: offer {child} full time",
+        button="Offer full time",
+        address=_at("write_ladder"),
         describer=DESCRIBER,
         may_waive=False,
     ),

@@ -5,24 +5,33 @@ Who may open a kind of page at all is the page's own `@page`; this is whose reco
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from homeward.calendars.models import TermDate
 from homeward.due.models import Expectation
 from homeward.organisations.actions import set_policy_value
-from homeward.organisations.models import Invitation, Membership, Organisation
+from homeward.organisations.models import Invitation, Membership, Organisation, Person
+from homeward.placements.actions import ActionWanted, record_review, write_plan
 from homeward.placements.actions.move import propose_move
-from homeward.placements.codes import MoveKind
-from homeward.placements.actions.move import propose_move
-from homeward.placements.codes import MoveKind
-from homeward.placements.models import Contact, NamedAdult, Placement, PlanLine
+from homeward.placements.codes import LineKind, MoveKind
+from homeward.placements.models import (
+    Contact,
+    NamedAdult,
+    Placement,
+    PlanLine,
+    Review,
+    ReviewAction,
+)
+from homeward.placements.queries import latest
+from homeward.placements.rules.plan import Line
 from homeward.providers.models import SafeguardingConfirmation
 from homeward.pupils.models import Pupil, Shield
 from homeward.support.models import RequestStep, SchoolAsked, SupportRequest
-from tests.cast import DAY, Cast
+from tests.cast import DAY, Cast, access_for
 
 NO_SUCH = UUID("0193a2f0-ffff-7fff-bfff-ffffffffffff")
+_ADJUSTMENT = UUID("0193a2f0-0000-7000-8000-0000000000ad")
 
 OAK_PARK = frozenset({"lead", "head", "deputy", "dsl"})
 """Those at the home school who see all of its children."""
@@ -88,6 +97,24 @@ def placement(**more: object) -> Find:
     return find
 
 
+def whose_child(**more: object) -> Find:
+    """The same placements, for the child's own school and authority, and not for the provider."""
+
+    def find(world: World) -> list[Record]:
+        return [
+            Record(one.kwargs, one.seen_by - {"bridge_worker", "north_worker"})
+            for one in placement(**more)(world)
+        ]
+
+    return find
+
+
+def authoritys_child(world: World) -> list[Record]:
+    """The same placements, for the officers of the child's own authority."""
+    officers = OFFICERS | {"far_officer"}
+    return [Record(one.kwargs, one.seen_by & officers) for one in placement()(world)]
+
+
 def within_running(name: str, found: Callable[[Placement], object]) -> Find:
     """Something within Amira's placement, such as a contact, by the name it has in the address."""
 
@@ -117,31 +144,47 @@ def asked_to_move(seen_by: frozenset[str]) -> Find:
     return find
 
 
-def asked_to_move(seen_by: frozenset[str]) -> Find:
-    """Kofi's placement, with a move to Far Hill, which takes part only later and sees nothing yet."""
-
-    def find(world: World) -> list[Record]:
-        cast = world.cast
-        propose_move(
-            cast.without_school,
-            kind=MoveKind.NEW_SCHOOL,
-            receiving=cast.far_hill,
-            because="A fresh start",
-            joins_on=date(2027, 1, 11),
-            by=cast.access("exclusions"),
-            on=DAY,
-        )
-        return [Record({"reference": cast.without_school.reference}, seen_by)]
-
-    return find
-
-
 def adult(one: Placement) -> UUID:
     return NamedAdult.objects.filter(placement=one).first().reference
 
 
 def contact(one: Placement) -> UUID:
     return Contact.objects.filter(placement=one).first().reference
+
+
+def review(one: Placement) -> UUID:
+    """A review of the placement, held for the walk where there was none."""
+    found = Review.objects.filter(placement=one).first()
+    return (found or _hold_review(one)).reference
+
+
+def action(one: Placement) -> UUID:
+    """What that review decided."""
+    review(one)
+    return ReviewAction.objects.filter(placement=one).first().reference
+
+
+def _hold_review(one: Placement) -> Review:
+    return record_review(
+        one,
+        held_on=DAY,
+        next_on=DAY + timedelta(days=14),
+        is_child_present=True,
+        is_parent_present=True,
+        decision="continue",
+        wanted=[ActionWanted(what="Ring the mother", who="Mara Lind", by_on=DAY)],
+        by=access_for(Person.objects.get(email="lead@oakpark.example")),
+        on=DAY,
+    )
+
+
+def adjustment(one: Placement) -> UUID:
+    """An adjustment of the plan, written for the walk."""
+    lead = access_for(Person.objects.get(email="lead@oakpark.example"))
+    line = Line(kind=LineKind.ADJUSTMENT, thread=_ADJUSTMENT, what="A pass to leave the room")
+    number = latest(lead, one).number
+    write_plan(one, section="adjustments", based_on=number, lines=[line], by=lead, on=DAY)
+    return _ADJUSTMENT
 
 
 def step(one: Placement) -> UUID:

@@ -41,8 +41,21 @@ from homeward.placements.actions.ending import (
     record_ending,
     take_back_ending,
 )
+from homeward.placements.actions.ladder import (
+    LadderChanged,
+    record_ladder_move,
+    record_part_time_answer,
+    write_ladder,
+)
 from homeward.placements.actions.people import end_named_adult, name_adult
 from homeward.placements.actions.plan import PlanChanged, mark_milestone_done, write_plan
+from homeward.placements.actions.returning import (
+    NotPrepared,
+    approve_prepared,
+    record_adjustment,
+    record_return,
+    take_back_return,
+)
 from homeward.placements.actions.review import (
     ActionWanted,
     Extension,
@@ -71,8 +84,10 @@ __all__ = [
     "EndingSaid",
     "Extension",
     "GapsRemain",
+    "LadderChanged",
     "NotAllowed",
     "NotEnded",
+    "NotPrepared",
     "NotStarted",
     "NotYet",
     "PlanChanged",
@@ -81,6 +96,7 @@ __all__ = [
     "agree",
     "allow_urgent_start",
     "amend",
+    "approve_prepared",
     "begin",
     "begin_again",
     "change_end_date",
@@ -91,12 +107,16 @@ __all__ = [
     "mark_action_done",
     "mark_milestone_done",
     "name_adult",
+    "record_adjustment",
     "record_authority_check",
     "record_belonging",
     "record_check",
     "record_contact",
     "record_ending",
     "record_first_session",
+    "record_ladder_move",
+    "record_part_time_answer",
+    "record_return",
     "record_review",
     "record_telling",
     "refuse",
@@ -107,6 +127,8 @@ __all__ = [
     "settled_together",
     "take_back_contact",
     "take_back_ending",
+    "take_back_return",
     "withdraw",
+    "write_ladder",
     "write_plan",
 ]

@@ -1,6 +1,7 @@
 """Reading placements. Everything goes through `visible`, which asks the parties of a placement."""
 
 from homeward.placements.queries.agreement import AgreementPage, ShownGap, agreement
+from homeward.placements.queries.coming_back import ShownAdjustment, adjustment
 from homeward.placements.queries.draft import (
     Gate,
     Section,
@@ -51,7 +52,13 @@ from homeward.placements.queries.visible import (
     placements_of_pupil,
     visible,
 )
-from homeward.placements.queries.week import PlannedHalfDay, sites, typed_week, week
+from homeward.placements.queries.week import (
+    PlannedHalfDay,
+    sites,
+    typed_week,
+    usual_minutes,
+    week,
+)
 
 __all__ = [
     "AgreementPage",
@@ -68,8 +75,10 @@ __all__ = [
     "Row",
     "Section",
     "Sees",
+    "ShownAdjustment",
     "ShownGap",
     "Version",
+    "adjustment",
     "agreement",
     "at_the_gate",
     "bare_facts",
@@ -107,8 +116,10 @@ __all__ = [
     "stage_of",
     "started_with_gaps",
     "standing_contacts",
+    "started_with_gaps",
     "step",
     "typed_week",
+    "usual_minutes",
     "version",
     "versions",
     "visible",

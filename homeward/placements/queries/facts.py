@@ -19,6 +19,7 @@ from homeward.placements.models import (
 )
 from homeward.placements.queries import ended, gate, moving, plan, returning, reviewed
 from homeward.placements.rules.facts import ContactFact, Facts, GapFact, NamedAdultFact
+from homeward.placements.rules.plan import PlanText
 from homeward.placements.rules.stage import stage
 
 
@@ -29,11 +30,12 @@ def facts_of_many(
     keys = [each.pk for each in placements]
     versions = plan.latest_versions(access, keys)
     milestones = plan.milestones(access, versions)
-    contacts, adults = standing_contacts(access, keys), _adults(keys, on)
+    contacts = standing_contacts(access, keys)
+    adults, return_adults = _adults(keys, on)
     told, belonging = _told(keys), _belonging(keys)
     reviews = reviewed.reviews(access, keys)
     actions = reviewed.actions(access, placements, on=on)
-    returns = returning.returns(access, placements, versions)
+    returns = returning.returns(access, placements, versions, reviews)
     moves, after = moving.moves(access, placements), ended.after_endings(access, placements)
     open_gaps = _open_gaps(access, placements, versions, policies, on)
     return {
@@ -54,7 +56,9 @@ def facts_of_many(
             contacts=contacts[each.pk],
             adults=adults[each.pk],
             milestones=milestones.get(each.pk, []),
-            told=told[each.pk],
+            plan=versions[each.pk].text if each.pk in versions else PlanText(),
+            told={audience: days[0] for audience, days in told[each.pk].items()},
+            told_days=told[each.pk],
             belonging_on=belonging[each.pk],
             reviews=reviews[each.pk],
             actions=actions[each.pk],
@@ -62,7 +66,10 @@ def facts_of_many(
             return_began_on=each.return_began_on,
             ladder=returns.ladders.get(each.pk),
             adjustments=returns.adjustments.get(each.pk, ()),
-            prepared_on=returns.prepared_on.get(each.pk),
+            has_return_adult=each.pk in return_adults,
+            prepared_on=returns.approved(each.pk).stands_on,
+            approved_on=returns.approved(each.pk).approved_on,
+            reopened_on=returns.approved(each.pk).reopened_on,
             move=moves.moves.get(each.pk),
             waiting_from_on=moves.waiting_from_on.get(each.pk),
             waits=moves.waits.get(each.pk, ()),
@@ -131,31 +138,41 @@ def standing_contacts(access: Access, keys: Sequence[int]) -> dict[int, list[Con
     return found
 
 
-def _adults(keys: Sequence[int], on: date) -> dict[int, list[NamedAdultFact]]:
-    """Who is named for weekly contact. Somebody who has left stands as nobody: no line is theirs."""
+def _adults(keys: Sequence[int], on: date) -> tuple[dict[int, list[NamedAdultFact]], set[int]]:
+    """Who is named for weekly contact, and which placements name an adult for the return.
+
+    Somebody who has left stands as nobody: no line is theirs.
+    """
     found: dict[int, list[NamedAdultFact]] = defaultdict(list)
+    returns: set[int] = set()
     works = Membership.objects.filter(
         Q(to_on__isnull=True) | Q(to_on__gt=on), person=OuterRef("person"), person__is_active=True
     )
     rows = (
         NamedAdult.objects.filter(
-            placement__in=keys, part__in=[StaffPart.WEEKLY_CONTACT, StaffPart.COVER]
+            placement__in=keys,
+            part__in=[StaffPart.WEEKLY_CONTACT, StaffPart.COVER, StaffPart.RETURN_ADULT],
         )
         .annotate(works=Exists(works))
         .values_list("placement_id", "person_id", "works", "part", "from_on", "to_on")
     )
     for placement, person, is_at_work, part, from_on, to_on in rows.order_by("from_on", "id"):
+        if part == StaffPart.RETURN_ADULT:
+            if to_on is None or to_on >= on:
+                returns.add(placement)
+            continue
         found[placement].append(
             NamedAdultFact(person if is_at_work else None, part == StaffPart.COVER, from_on, to_on)
         )
-    return found
+    return found, returns
 
 
-def _told(keys: Sequence[int]) -> dict[int, dict[str, date]]:
-    found: dict[int, dict[str, date]] = defaultdict(dict)
+def _told(keys: Sequence[int]) -> dict[int, dict[str, list[date]]]:
+    """The days on which each audience was told, the first of them first."""
+    found: dict[int, dict[str, list[date]]] = defaultdict(dict)
     rows = Telling.objects.filter(placement__in=keys).order_by("told_on", "id")
     for placement, audience, told_on in rows.values_list("placement_id", "audience", "told_on"):
-        found[placement].setdefault(audience, told_on)
+        found[placement].setdefault(audience, []).append(told_on)
     return found
 
 

@@ -1,5 +1,6 @@
 """The planned week of a placement."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -75,3 +76,9 @@ def sites(access: Access, placement: Placement) -> list[Site]:
         return []
     rows = Site.objects.filter(provider=placement.provider, closed_on__isnull=True)
     return list(rows.order_by("name", "id"))
+
+
+def usual_minutes(access: Access, placement: Placement) -> int:
+    """The length of most planned half days; three hours where none is planned."""
+    minutes = Counter(Session.objects.filter(placement=placement).values_list("minutes", flat=True))
+    return minutes.most_common(1)[0][0] if minutes else 180

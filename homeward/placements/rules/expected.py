@@ -13,6 +13,7 @@ from homeward.placements.rules import (
     early_days,
     move,
     return_review,
+    returning,
     review,
     review_action,
 )
@@ -31,6 +32,7 @@ KINDS = frozenset(
         return_review.RETURN_WARNING,
         return_review.RETURN_ESCALATION,
         review_action.ACTION,
+        *returning.KINDS,
         *move.KINDS,
         checks.CHECK,
         checks.AUTHORITY_CHECK,
@@ -93,6 +95,7 @@ def expected(
             facts, calendar=calendar, policy=policy, role=role, on=on
         ),
         *early_days.expected_decision(facts, role=role, on=on),
+        *returning.expected_return(facts, calendar=calendar, policy=policy, role=role, on=on),
     ]
     after = [
         *review_action.expected_actions(facts, role=role, on=on),

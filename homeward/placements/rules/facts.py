@@ -1,11 +1,12 @@
 """The facts of one placement that rules look at: plain values, read once by `queries.facts`."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from uuid import UUID
 
 from homeward.calendars.rules import Period
+from homeward.placements.rules.plan import PlanText
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,8 @@ class ActionFact:
 class LadderFact:
     """The newest return ladder. `moves` are what happened on it, the oldest first: kind, day, step.
 
-    `parent_agrees` is None where the parent has not answered about part-time.
+    `parent_agrees` is None where the parent has not answered about part-time, or agreed to less.
+    A ladder whose first day is the day of full time is a return without steps.
     """
 
     number: int
@@ -83,6 +85,11 @@ class LadderFact:
     has_reason_for_longer: bool = False
     parent_agrees: bool | None = None
     moves: Sequence[tuple[str, date, int]] = ()
+    answered_on: date | None = None
+
+    @property
+    def is_part_time(self) -> bool:
+        return self.full_time_on > self.starts_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +166,9 @@ class Facts:
     """One placement on one day, as the rules see it.
 
     `authority` is the authority that acts for the child: its line is due from its officers.
+    `told` are the first days on which each audience was told, `told_days` all of them. `prepared_on`
+    is the approval of the return that stands, `approved_on` the newest one, and `reopened_on` the day
+    on which the plan or the ladder changed after it.
     """
 
     reference: UUID
@@ -177,7 +187,9 @@ class Facts:
     contacts: Sequence[ContactFact] = ()
     adults: Sequence[NamedAdultFact] = ()
     milestones: Sequence[MilestoneFact] = ()
+    plan: PlanText = field(default_factory=PlanText)
     told: dict[str, date] = field(default_factory=dict)
+    told_days: Mapping[str, Sequence[date]] = field(default_factory=dict)
     belonging_on: Sequence[date] = ()
     reviews: Sequence[ReviewFact] = ()
     actions: Sequence[ActionFact] = ()
@@ -185,7 +197,10 @@ class Facts:
     return_began_on: date | None = None
     ladder: LadderFact | None = None
     adjustments: Sequence[AdjustmentFact] = ()
+    has_return_adult: bool = False
     prepared_on: date | None = None
+    approved_on: date | None = None
+    reopened_on: date | None = None
     move: MoveFact | None = None
     waiting_from_on: date | None = None
     waits: Sequence[WaitFact] = ()
