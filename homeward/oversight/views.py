@@ -20,14 +20,12 @@ def overview(request: Any) -> HttpResponse:
     """Every placement that somebody oversees, the worst first, each with what is wrong."""
     if request.method == "POST":
         return looking.sent(request, reverse("oversight:overview"))
-    policy = queries.policy(request.access, on=request.today)
-    shown = queries.summary(request.access, on=request.today, policy=policy)
+    shown = queries.summary(request.access, on=request.today)
     narrowed = _chosen(request, shown)
     rows = queries.listing(
         request.access,
         narrowed,
         on=request.today,
-        policy=policy,
         after=request.GET.get("after", ""),
     )
     form = OverviewForm(
@@ -40,11 +38,8 @@ def overview(request: Any) -> HttpResponse:
 @page(May.READ_OVERVIEW)
 def spreadsheet(request: Any) -> HttpResponse:
     """The overview as narrowed, as CSV."""
-    policy = queries.policy(request.access, on=request.today)
-    shown = queries.summary(request.access, on=request.today, policy=policy)
-    rows = queries.everything(
-        request.access, _chosen(request, shown), on=request.today, policy=policy
-    )
+    shown = queries.summary(request.access, on=request.today)
+    rows = queries.everything(request.access, _chosen(request, shown), on=request.today)
     return csv_response("overview.csv", HEADER, (cells(row) for row in rows))
 
 

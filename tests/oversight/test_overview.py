@@ -1,6 +1,5 @@
 """The overview: who sees what, the worst first, and the counts."""
 
-import pytest
 from django.urls import reverse
 
 from homeward.oversight import queries

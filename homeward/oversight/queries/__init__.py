@@ -1,7 +1,7 @@
 """Reading many placements at once. What somebody sees is what `placements.visible` lets them see."""
 
 from homeward.oversight.queries.listing import ANY, Chosen, Row, everything, listing
-from homeward.oversight.queries.overseen import SHOWN, overseen, policy
+from homeward.oversight.queries.overseen import SHOWN, overseen
 from homeward.oversight.queries.summary import NO_SCHOOL, Group, Summary, summary
 
 __all__ = [
@@ -15,6 +15,5 @@ __all__ = [
     "everything",
     "listing",
     "overseen",
-    "policy",
     "summary",
 ]

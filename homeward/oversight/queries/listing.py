@@ -10,18 +10,21 @@ from django.db.models import QuerySet
 
 from homeward.calendars import queries as calendars
 from homeward.calendars.rules import Calendar, Period
+from homeward.organisations import queries as organisations
 from homeward.organisations.access import Access
 from homeward.organisations.rules.policy import Policy
 from homeward.oversight.queries.drifting import CODES, keyed, with_columns, with_numbers
 from homeward.oversight.queries.overseen import overseen, part
 from homeward.oversight.queries.summary import NO_SCHOOL
 from homeward.placements import queries as placements
-from homeward.placements.codes import CheckPoint, DriftKind, LadderMoveKind, Stage
+from homeward.placements.codes import DriftKind, Stage
 from homeward.placements.models import Placement
+from homeward.placements.rules.checks import AUTHORITY_CHECK
 from homeward.placements.rules.drift import Drift, DriftFacts, drift
 from homeward.placements.rules.known import known_school_days
 from homeward.placements.rules.stage import stage
 from homeward.pupils import queries as pupils
+from homeward.pupils.queries.words import matching
 from homeward.web.lists import Slice, cut, marked
 
 PAGE_SIZE = 25
@@ -70,30 +73,26 @@ class Row:
     ends_on: date | None
 
 
-def listing(
-    access: Access, chosen: Chosen, *, on: date, policy: Policy, after: str = ""
-) -> "Slice[Row]":
+def listing(access: Access, chosen: Chosen, *, on: date, after: str = "") -> "Slice[Row]":
     """A page of placements, the worst first: four queries at most, however many there are."""
-    found = _narrowed(access, chosen, on, policy)
+    found = _narrowed(access, chosen, on)
     last = marked(after, 1)
     if last and isinstance(last[0], str):
         found = found.filter(key__gt=last[0])
     keys = list(found.order_by("key").values_list("pk", "key")[: PAGE_SIZE + 1])
     found_part = cut(keys, PAGE_SIZE, lambda row: (row[1],))
-    rows = _rows(access, [key for key, _ in found_part.items], on=on, policy=policy)
+    rows = _rows(access, [key for key, _ in found_part.items], on=on)
     return Slice(items=rows, next_after=found_part.next_after)
 
 
-def everything(access: Access, chosen: Chosen, *, on: date, policy: Policy) -> "tuple[Row, ...]":
+def everything(access: Access, chosen: Chosen, *, on: date) -> tuple[Row, ...]:
     """The whole list as narrowed, for a spreadsheet: at most 5,000 rows."""
-    found = _narrowed(access, chosen, on, policy).order_by("key")
+    found = _narrowed(access, chosen, on).order_by("key")
     keys = list(found.values_list("pk", flat=True)[:CSV_SIZE])
-    return _rows(access, keys, on=on, policy=policy)
+    return _rows(access, keys, on=on)
 
 
-def _narrowed(
-    access: Access, chosen: Chosen, on: date, policy: Policy
-) -> "QuerySet[Placement, Any]":
+def _narrowed(access: Access, chosen: Chosen, on: date) -> "QuerySet[Placement, Any]":
     found = overseen(access, on).filter(part(chosen.shown, on))
     if chosen.school == NO_SCHOOL:
         found = found.filter(home_school__isnull=True)
@@ -104,9 +103,9 @@ def _narrowed(
     if chosen.year:
         found = found.filter(pupil__year_group=int(chosen.year))
     if chosen.text.strip():
-        named = pupils.matching(pupils.visible(access), chosen.text)
+        named = matching(pupils.visible(access), chosen.text)
         found = found.filter(pupil__in=named.values("pk"))
-    found = keyed(with_columns(found, on), on=on, ladder_weeks=policy.part_time_weeks)
+    found = keyed(with_columns(found, on), on=on)
     if chosen.drift == ANY:
         return found.exclude(kind_code=CODES[DriftKind.ON_COURSE])
     if chosen.drift:
@@ -114,14 +113,18 @@ def _narrowed(
     return found
 
 
-def _rows(access: Access, keys: list[int], *, on: date, policy: Policy) -> tuple[Row, ...]:
+def _rows(access: Access, keys: list[int], *, on: date) -> tuple[Row, ...]:
     found = Placement.objects.filter(pk__in=keys).select_related(
         "pupil", "provider__organisation", "home_school"
     )
     by_key = {row.pk: row for row in with_numbers(with_columns(found, on), on)}
     rows = [by_key[key] for key in keys if key in by_key]
-    known = _calendars(access, rows)
-    return tuple(_row(access, row, known, on, policy) for row in rows)
+    known, policy = _calendars(access, rows), _policy(access, on)
+    return tuple(_row(access, row, known, policy, on) for row in rows)
+
+
+def _policy(access: Access, on: date) -> Policy:
+    return organisations.policy(access, access.authority, on) if access.authority else Policy()
 
 
 def _calendars(access: Access, rows: Iterable[Any]) -> dict[int, Calendar]:
@@ -130,7 +133,7 @@ def _calendars(access: Access, rows: Iterable[Any]) -> dict[int, Calendar]:
     return calendars.calendars(access, asked) if asked else {}
 
 
-def _row(access: Access, row: Any, known: dict[int, Calendar], on: date, policy: Policy) -> Row:
+def _row(access: Access, row: Any, known: dict[int, Calendar], policy: Policy, on: date) -> Row:
     facts = placements.bare_facts(access, row)
     return Row(
         reference=row.reference,
@@ -139,14 +142,14 @@ def _row(access: Access, row: Any, known: dict[int, Calendar], on: date, policy:
         school=row.home_school.name if row.home_school else "",
         provider=row.provider.organisation.name if row.provider else "",
         stage=stage(facts, on),
-        drift=drift(_facts(row, facts.begins_on, known, on, policy), on),
+        drift=drift(_facts(row, facts.begins_on, known, policy, on), on),
         starts_on=facts.begins_on,
         ends_on=row.ended_on or row.ends_on,
     )
 
 
 def _facts(
-    row: Any, begins_on: date | None, known: dict[int, Calendar], on: date, policy: Policy
+    row: Any, begins_on: date | None, known: dict[int, Calendar], policy: Policy, on: date
 ) -> DriftFacts:
     """What the rule of drift looks at, from one row with its columns."""
     return DriftFacts(
@@ -161,14 +164,12 @@ def _facts(
         missed_weeks=row.missed_weeks,
         last_spoken_on=row.last_spoken_on,
         check_due_on=row.check_due_on,
-        check=_check_said(row.check),
+        check=_check_said(row),
         route=row.route,
-        returns_on=row.return_began_on or row.ladder_on,
-        ladder_from_on=row.return_began_on if row.ladder_on else None,
-        full_time_on=row.full_time_on,
-        has_reason_for_longer=bool(row.longer_because),
-        is_full_time=row.last_move == LadderMoveKind.FULL_TIME,
-        prepared_on=row.prepared_on,
+        came_back_on=row.return_began_on,
+        prepared_by=row.prepared_by,
+        full_time_by=row.full_time_by,
+        is_reason_missing=row.reason_by is not None,
         review_due_on=row.review_due_on,
         waiting_from_on=row.waiting_from_on,
         waiting_school_days=_waited(row, known, on),
@@ -176,12 +177,14 @@ def _facts(
     )
 
 
-def _check_said(period: str | None) -> str:
-    return f"The {CheckPoint(period).label.lower()}" if period in CheckPoint.values() else "A check"
+def _check_said(row: Any) -> str:
+    if row.check_kind == AUTHORITY_CHECK:
+        return f"The authority’s check of a child who {row.check_subject}"
+    return f"The {row.check_subject or 'check'}"
 
 
 def _waited(row: Any, known: dict[int, Calendar], on: date) -> int | None:
     calendar = known.get(row.home_school_id or row.commissioner_id)
-    if calendar is None or row.waiting_from_on > on:
+    if calendar is None or row.waiting_from_on is None or row.waiting_from_on > on:
         return None
     return len(known_school_days(Period(row.waiting_from_on, on), calendar))

@@ -4,11 +4,11 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from homeward.organisations import queries as organisations
+from homeward.due.models import OPEN, Expectation
 from homeward.organisations.access import Access
-from homeward.organisations.rules.policy import Policy
 from homeward.placements import queries as placements
 from homeward.placements.models import Placement
+from homeward.placements.rules.checks import AUTHORITY_CHECK
 
 SHOWN = {
     "all": "Running, coming back or checked",
@@ -20,9 +20,18 @@ SHOWN = {
 
 
 def overseen(access: Access, on: date) -> "QuerySet[Placement]":
-    """Every placement the person sees that is agreed, running, coming back or checked."""
+    """Every placement the person sees that is agreed, running, coming back or checked.
+
+    To the authority also those that ended in home education, missing or away, until it settled them.
+    """
     is_checked = Q(checks_from_on__isnull=False, held_on__isnull=True, not_held_on__isnull=True)
+    if access.is_authority:
+        is_checked |= Q(reference__in=_of_the_authority(access).values("about"))
     return placements.visible(access).filter(placements.part_of("live", on) | is_checked)
+
+
+def _of_the_authority(access: Access) -> "QuerySet[Expectation]":
+    return Expectation.objects.filter(OPEN, owner_id=access.authority, kind=AUTHORITY_CHECK)
 
 
 def part(shown: str, on: date) -> Q:
@@ -36,8 +45,3 @@ def part(shown: str, on: date) -> Q:
         "monitored": ~is_open,
         "starting": is_open & is_starting,
     }.get(shown, Q())
-
-
-def policy(access: Access, *, on: date) -> Policy:
-    """The numbers of the person's authority."""
-    return organisations.policy(access, access.authority, on) if access.authority else Policy()

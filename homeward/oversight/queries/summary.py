@@ -11,7 +11,6 @@ from django.db.models import Case, Count, IntegerField, OuterRef, Subquery, Sum,
 from homeward.calendars.rules import monday_of
 from homeward.due.models import Expectation
 from homeward.organisations.access import Access
-from homeward.organisations.rules.policy import Policy
 from homeward.oversight.queries.drifting import keyed, kind_of, with_columns
 from homeward.oversight.queries.overseen import overseen
 from homeward.placements.codes import DriftKind
@@ -61,11 +60,9 @@ class _Counted:
         return Group(reference, self.name, self.live, wrong, self.kinds[DriftKind.PAST_END])
 
 
-def summary(access: Access, *, on: date, policy: Policy) -> Summary:
+def summary(access: Access, *, on: date) -> Summary:
     """Count what the person sees by drift, school and provider: one query."""
-    found = keyed(
-        with_columns(overseen(access, on), on), on=on, ladder_weeks=policy.part_time_weeks
-    )
+    found = keyed(with_columns(overseen(access, on), on), on=on)
     names = (
         "home_school__reference",
         "home_school__name",
