@@ -7,3 +7,6 @@ person_left = Signal()
 
 policy_changed = Signal()
 """An authority's number was set. Sends authority (key), key and from_on."""
+
+schools_changed = Signal()
+"""The register of schools, or their links, changed: one may have closed, or have a successor."""

@@ -7,14 +7,16 @@ from homeward.calendars.signals import calendar_changed
 from homeward.jobs.actions import queue
 from homeward.jobs.registry import daily, job
 from homeward.organisations.access import NOBODY
-from homeward.organisations.signals import person_left, policy_changed
+from homeward.organisations.signals import person_left, policy_changed, schools_changed
 from homeward.placements import queries
 from homeward.placements.actions import settle_all
+from homeward.placements.actions.succession import take_over_all
 from homeward.providers.signals import provider_changed
 from homeward.pupils.signals import pupil_changed
 
 SETTLE = "placements.settle"
 SETTLE_ALL = "placements.settle-all"
+TAKE_OVER = "placements.take-over"
 
 
 @job(SETTLE)
@@ -25,9 +27,19 @@ def settle_authority(payload: dict[str, Any], on: date) -> None:
 
 @job(SETTLE_ALL)
 def settle_everywhere(payload: dict[str, Any], on: date) -> None:
-    """Settle every live placement, authority by authority: the night's round."""
+    """Settle every live placement, authority by authority: the night's round.
+
+    What a closed school owes goes to its successor first.
+    """
+    take_over_all(on=on)
     for keeper in queries.keepers(NOBODY):
         settle_all(keeper=keeper, on=on)
+
+
+@job(TAKE_OVER)
+def take_over(payload: dict[str, Any], on: date) -> None:
+    """Hand what closed schools and authorities owe to those that follow them."""
+    take_over_all(on=on)
 
 
 daily(SETTLE_ALL, at="01:30")
@@ -58,8 +70,13 @@ def _on_leaver(sender: object, organisation: int, **announced: Any) -> None:
     _settle_soon(queries.keepers(NOBODY, organisations=frozenset({organisation})))
 
 
+def _on_schools(sender: object, **announced: Any) -> None:
+    queue(TAKE_OVER, {}, unique_key="all")
+
+
 calendar_changed.connect(_on_calendar)
 policy_changed.connect(_on_policy)
 provider_changed.connect(_on_provider)
 pupil_changed.connect(_on_pupil)
 person_left.connect(_on_leaver)
+schools_changed.connect(_on_schools)

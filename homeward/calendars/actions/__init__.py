@@ -1,5 +1,6 @@
 """Changing term dates. Each writes history, announces `calendar_changed` and settles what is due."""
 
+from homeward.calendars.actions.carrying import carry_over_terms
 from homeward.calendars.actions.closing import (
     AlreadyClosed,
     NotTheirs,
@@ -16,6 +17,7 @@ __all__ = [
     "NotTheirs",
     "WrongTermDates",
     "add_closure",
+    "carry_over_terms",
     "expect_dates",
     "load_terms",
     "remove_closure",

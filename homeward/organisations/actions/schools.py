@@ -11,6 +11,7 @@ from django.db import transaction
 from homeward.organisations.actions.rows import insert_rows, update_rows
 from homeward.organisations.codes import OrganisationKind
 from homeward.organisations.models import Organisation, OrganisationLink, School
+from homeward.organisations.signals import schools_changed
 from homeward.web.search import fold
 from homeward.web.uuid7 import uuid7
 
@@ -106,6 +107,7 @@ def write_schools(rows: Sequence[SchoolRow], authorities: Mapping[str, int]) -> 
     _create(new, authorities, written)
     _update(changed, authorities)
     written.updated = len(changed)
+    _announce(written)
     return written
 
 
@@ -135,7 +137,13 @@ def write_links(rows: Iterable[LinkRow]) -> Written:
             changed, ["linked_name", "detail", "linked_on"], batch_size=BATCH
         )
     written.created, written.updated = len(new), len(changed)
+    _announce(written)
     return written
+
+
+def _announce(written: Written) -> None:
+    if written.created or written.updated:
+        schools_changed.send(sender=None)
 
 
 def _differs(row: SchoolRow, before: Sequence[Any], authorities: Mapping[str, int]) -> bool:

@@ -2,9 +2,6 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
-
-from django.db.models import Q
 
 from homeward.organisations.access import Access
 from homeward.organisations.codes import LinkKind
@@ -39,36 +36,27 @@ def chain(access: Access, urn: str) -> list[Step]:
     ]
 
 
-def successor(access: Access, organisation: int, on: date) -> Organisation | None:
+def successor(access: Access, organisation: int) -> Organisation | None:
     """The one open school that a closed school became; None where there is none, or more than one.
 
-    Follows as many links as it takes. Where a school was split, nobody can know which part a child
-    belongs to: it stays as it was until a person says so.
+    Follows as many links as it takes. Where a school was split, nobody can know to which part a
+    child belongs: it stays as it was until a person says so.
     """
-    return successors(access, [organisation], on).get(organisation)
+    return successors(access, [organisation]).get(organisation)
 
 
-def successors(access: Access, organisations: Collection[int], on: date) -> dict[int, Organisation]:
+def successors(access: Access, organisations: Collection[int]) -> dict[int, Organisation]:
     """The successor of each that has closed and has one: one query where none has closed."""
-    closed = dict(
-        School.objects.filter(_has_closed(on), organisation__in=list(organisations)).values_list(
-            "organisation_id", "urn"
-        )
-    )
+    closed = School.objects.filter(
+        organisation__is_closed=True, organisation__in=list(organisations)
+    ).values_list("organisation_id", "urn")
     found = {}
-    for key, urn in closed.items():
+    for key, urn in closed:
         after = _follow(urn, LinkKind.SUCCESSOR, {})
-        still = Organisation.objects.filter(school__urn__in=after).exclude(
-            Q(is_closed=True) | Q(closed_on__lte=on)
-        )
-        open_ones = list(still[:2])
-        if len(open_ones) == 1:
-            found[key] = open_ones[0]
+        still = list(Organisation.objects.filter(school__urn__in=after, is_closed=False)[:2])
+        if len(still) == 1:
+            found[key] = still[0]
     return found
-
-
-def _has_closed(on: date) -> Q:
-    return Q(organisation__is_closed=True) | Q(organisation__closed_on__lte=on)
 
 
 def _follow(urn: str, kind: LinkKind, names: dict[str, str]) -> list[str]:

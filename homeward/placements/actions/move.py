@@ -46,7 +46,7 @@ def propose_move(
     """
     now = locked(placement)
     _must_be_under_way(now)
-    _must_fit(kind, receiving, home_school=now.home_school, by=by, on=on)
+    _must_fit(kind, receiving, home_school=now.home_school, by=by)
     if joins_on < on:
         raise NotAllowed("They can see the record from today at the earliest.")
     _make_room(now, by=by, on=on)
@@ -234,20 +234,15 @@ def _must_be_under_way(now: Placement) -> None:
 
 
 def _must_fit(
-    kind: str,
-    receiving: Organisation,
-    *,
-    home_school: Organisation | None,
-    by: Access,
-    on: date,
+    kind: str, receiving: Organisation, *, home_school: Organisation | None, by: Access
 ) -> None:
     """Raise NotAllowed where a move of this kind cannot go there."""
     if home_school is not None and receiving.pk == home_school.pk:
         raise NotAllowed(
             f"{receiving.name} is the home school. A return there needs no move: plan the return."
         )
-    if receiving.is_closed or (receiving.closed_on and receiving.closed_on <= on):
-        successor = organisations.successor(by, receiving.pk, on)
+    if receiving.is_closed:
+        successor = organisations.successor(by, receiving.pk)
         then = f" {successor.name} took over: choose it." if successor else ""
         raise NotAllowed(f"{receiving.name} has closed.{then}")
     if receiving.kind == OrganisationKind.AUTHORITY:

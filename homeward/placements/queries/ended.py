@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from homeward.organisations import queries as organisations
 from homeward.organisations.access import Access
 from homeward.placements.models import AuthorityCheck, Ending, Placement, SustainedCheck
 from homeward.placements.rules.facts import AuthorityCheckFact, CheckFact
@@ -27,22 +28,33 @@ def after_endings(access: Access, placements: Sequence[Placement]) -> AfterEndin
         return AfterEndings()
     endings = list(
         Ending.objects.filter(placement__in=keys, corrections__isnull=True).values_list(
-            "placement_id", "outcome", "goes_to_id", "goes_to__kind"
+            "placement_id", "outcome", "goes_to_id", "goes_to__kind", "goes_to__is_closed"
         )
     )
+    closed = {goes_to for _, _, goes_to, _, is_closed in endings if is_closed}
+    after = organisations.successors(access, closed) if closed else {}
     return AfterEndings(
-        outcomes={placement: outcome for placement, outcome, _, _ in endings},
-        goes_to={placement: goes_to for placement, _, goes_to, _ in endings},
-        goes_to_kind={placement: kind or "" for placement, _, _, kind in endings},
+        outcomes={placement: outcome for placement, outcome, *_ in endings},
+        goes_to={
+            placement: after[goes_to].pk if goes_to in after else goes_to
+            for placement, _, goes_to, *_ in endings
+        },
+        goes_to_kind={placement: kind or "" for placement, _, _, kind, _ in endings},
         checks=checks_of(access, keys),
         authority_checks=_authority_checks(keys),
     )
 
 
 def ending_of(access: Access, placement: Placement) -> Ending | None:
-    """The ending that stands, or None where nothing has ended."""
-    found = Ending.objects.filter(placement=placement, corrections__isnull=True, is_withdrawn=False)
-    return found.select_related("goes_to", "recorded_by").first()
+    """The ending that stands, or None where nothing has ended.
+
+    Where the school to which the child went has closed since, `goes_to` is the one that took over.
+    """
+    rows = Ending.objects.filter(placement=placement, corrections__isnull=True, is_withdrawn=False)
+    found = rows.select_related("goes_to", "recorded_by").first()
+    if found is not None and found.goes_to is not None and found.goes_to.is_closed:
+        found.goes_to = organisations.successor(access, found.goes_to_id) or found.goes_to
+    return found
 
 
 def newest_ending(access: Access, placement: Placement) -> Ending | None:

@@ -17,7 +17,7 @@ from homeward.placements.models import (
     Placement,
     Telling,
 )
-from homeward.placements.queries import ended, gate, moving, plan, returning, reviewed
+from homeward.placements.queries import authorities, ended, gate, moving, plan, returning, reviewed
 from homeward.placements.rules.facts import ContactFact, Facts, GapFact, NamedAdultFact
 from homeward.placements.rules.plan import PlanText
 from homeward.placements.rules.stage import stage
@@ -37,6 +37,7 @@ def facts_of_many(
     actions = reviewed.actions(access, placements, on=on)
     returns = returning.returns(access, placements, versions, reviews)
     moves, after = moving.moves(access, placements), ended.after_endings(access, placements)
+    acting = authorities.acting_authorities(access, placements)
     open_gaps = _open_gaps(access, placements, versions, policies, on)
     return {
         each.pk: Facts(
@@ -73,7 +74,7 @@ def facts_of_many(
             move=moves.moves.get(each.pk),
             waiting_from_on=moves.waiting_from_on.get(each.pk),
             waits=moves.waits.get(each.pk, ()),
-            authority=each.keeper_id,
+            authority=acting[each.pk],
             outcome=after.outcomes.get(each.pk, ""),
             goes_to=after.goes_to.get(each.pk),
             goes_to_kind=after.goes_to_kind.get(each.pk, ""),

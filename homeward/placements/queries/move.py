@@ -82,7 +82,7 @@ class Place:
     successor: Organisation | None
 
 
-def places_called(access: Access, placement: Placement, typed: str, *, on: date) -> list[Place]:
+def places_called(access: Access, placement: Placement, typed: str) -> list[Place]:
     """Schools and providers whose names hold every word typed, those of the area first.
 
     Closed ones come last, each with its successor.
@@ -97,12 +97,12 @@ def places_called(access: Access, placement: Placement, typed: str, *, on: date)
         found = found.filter(search_key__contains=word)
     rows = list(found.order_by("is_closed", "search_key", "pk")[:FOUND_AT_MOST])
     rows.sort(key=lambda row: (row.is_closed, row.authority_id != placement.keeper_id))
-    after = organisations.successors(access, [row.pk for row in rows], on)
+    after = organisations.successors(access, [row.pk for row in rows])
     return [
         Place(
             organisation=row,
             is_home_school=row.pk == placement.home_school_id,
-            has_closed=row.is_closed or bool(row.closed_on and row.closed_on <= on),
+            has_closed=row.is_closed,
             successor=after.get(row.pk),
         )
         for row in rows

@@ -34,7 +34,7 @@ def propose_move(request: Any, reference: UUID) -> HttpResponse:
     place = reading.place_to_move(request.access, request.GET.get("to", ""))
     if place is None:
         typed = request.GET.get("q", "")
-        found = reading.places_called(request.access, placement, typed, on=request.today)
+        found = reading.places_called(request.access, placement, typed)
         return recording.show(request, "move/choose", placement, typed=typed, found=found)
     form = forms.ProposeForm(
         request.POST or None,
