@@ -61,19 +61,20 @@ def review_before_end(
         return None
     back = _before(planned, days, calendar, policy.return_review_school_days)
     middle = days[(len(days) - 1) // 2]
-    if needed and middle > back:
+    is_halfway = back is None or middle > back
+    if needed and is_halfway:
         raise needed
-    due_on = max(back, middle)
+    due_on = middle if is_halfway else back or middle
+    warns_on = _before(planned, days, calendar, policy.return_warning_school_days) or due_on
+    escalates_on = _before(planned, days, calendar, policy.return_escalation_school_days) or due_on
     place = days.index(due_on)
     return ReviewBeforeEnd(
         opens_on=days[place - COUNTS_FROM] if place >= COUNTS_FROM else planned.starts_on,
         due_on=due_on,
-        warns_on=max(due_on, _before(planned, days, calendar, policy.return_warning_school_days)),
-        escalates_on=max(
-            due_on, _before(planned, days, calendar, policy.return_escalation_school_days)
-        ),
+        warns_on=max(due_on, warns_on),
+        escalates_on=max(due_on, escalates_on),
         arithmetic=f"halfway: school day {place + 1} of {len(days)}"
-        if middle > back
+        if is_halfway
         else f"school day {policy.return_review_school_days} before {day_in_words(planned.ends_on)}",
         ends_on=planned.ends_on,
     )
@@ -187,11 +188,14 @@ def _held_on(facts: Facts, opens_on: date) -> date | None:
     )
 
 
-def _before(planned: Period, days: list[date], calendar: Calendar, count: int) -> date:
-    """The school day so many before the planned end; the first day where fewer lie before it."""
+def _before(planned: Period, days: list[date], calendar: Calendar, count: int) -> date | None:
+    """The school day so many before the planned end; None where fewer of the run lie before it.
+
+    Raises DatesNeeded where days are missing in between.
+    """
     before = [day for day in days if day < planned.ends_on]
-    back = before[-count] if len(before) >= count else planned.starts_on
-    needed = calendar.dates_needed(Period(back, planned.ends_on))
+    back = before[-count] if len(before) >= count else None
+    needed = calendar.dates_needed(Period(back or planned.starts_on, planned.ends_on))
     if needed:
         raise needed
     return back
