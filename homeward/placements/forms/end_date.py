@@ -7,9 +7,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.forms.utils import ErrorDict
 
-from homeward.placements.models import Review
 from homeward.placements.rules.known import day_in_words
-from homeward.web.days import day as in_full
 from homeward.web.forms import ChoiceField, DateField, Form, HiddenField, LongTextField, TextField
 
 LOOK, MORE = "look", "more"
@@ -101,10 +99,10 @@ class EndDateForm(LastDay):
 
     field_order = ("opened_end_on", "new_end_on", "review", "because", "who_agreed")
 
-    def __init__(self, *args: Any, reviews: Iterable[Review], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, reviews: Iterable[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         review: Any = self.fields["review"]
-        review.choices = [("", "In none of them"), *(_choice(one) for one in reviews)]
+        review.choices = [("", "In none of them"), *reviews]
         new_end_on: Any = self.fields["new_end_on"]
         new_end_on.label = "What is the new last day?"
 
@@ -119,8 +117,3 @@ class EndDateForm(LastDay):
         if new_end_on and new_end_on == self.ends_on:
             self.add_error("new_end_on", "That is the last day already")
         return typed
-
-
-def _choice(review: Review) -> tuple[str, str]:
-    decided = f": {review.get_decision_display()}" if review.decision else ""
-    return str(review.reference), f"{in_full(review.held_on)}{decided}"

@@ -26,6 +26,7 @@ from homeward.placements.rules.review_saying import (
     review_saved,
     same_day_said,
 )
+from homeward.web.days import day
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,19 @@ class EndDatePage:
     changes: tuple[EndDateChange, ...]
     total: Total
     has_started: bool
+
+    @property
+    def choices(self) -> list[tuple[str, str]]:
+        """The reviews as a list to choose from: what the form sends, and what a person reads."""
+        return [
+            (
+                str(one.reference),
+                f"{day(one.held_on)}: {one.get_decision_display()}"
+                if one.decision
+                else day(one.held_on),
+            )
+            for one in self.reviews
+        ]
 
 
 def end_date_page(access: Access, placement: Placement, *, on: date) -> EndDatePage:

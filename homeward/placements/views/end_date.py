@@ -22,7 +22,7 @@ def end_date(request: Any, reference: UUID) -> HttpResponse:
         request.POST or None,
         ends_on=placement.ends_on,
         today=request.today,
-        reviews=shown.reviews,
+        reviews=shown.choices,
     )
     if form.is_to_be_saved and _save(request, placement, form):
         said = reading.end_saved_said(

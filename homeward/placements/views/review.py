@@ -23,7 +23,7 @@ def reviews(request: Any, reference: UUID) -> HttpResponse:
     """Every review with its decision, the actions that are open, and how the last day moved."""
     placement = queries.placement(request.access, reference)
     shown = reading.reviews_page(request.access, placement, on=request.today)
-    return recording.show(request, "review/reviews", placement, shown=shown)
+    return recording.show(request, "review/reviews", placement, shown=shown, may=May)
 
 
 @page(May.READ_PLACEMENTS, reads="placement")
@@ -31,7 +31,7 @@ def review(request: Any, reference: UUID, review: UUID) -> HttpResponse:
     """One review in full, to read and to print, and what follows from it."""
     placement = queries.placement(request.access, reference)
     shown = reading.review_page(request.access, placement, review)
-    return recording.show(request, "review/review", placement, shown=shown, decisions=Decision)
+    return recording.show(request, "review/review", placement, shown=shown, may=May)
 
 
 @page(May.EDIT_PLAN, reads="placement")
