@@ -48,6 +48,7 @@ def declared(monkeypatch):
     monkeypatch.setattr(kinds, "_describers", {})
     monkeypatch.setattr(kinds, "_guidance_pages", [])
     monkeypatch.setattr(kinds, "_firsts", [])
+    monkeypatch.setattr("homeward.due.queries.shown.may_follow", lambda access, address: True)
     known = SimpleNamespace(asked=[], hidden=set())
 
     def describe(access, abouts):

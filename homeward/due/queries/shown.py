@@ -1,7 +1,7 @@
 """From rows to the lines people read: one query for the rows, one for each way of describing records."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -70,13 +70,24 @@ def shown(access: Access, found: Sequence[Row], on: date) -> list[Line]:
     for row in found:
         by_describer[kinds.kind(row.kind).describer].add(row.about)
     described = kinds.described(access, by_describer)
-    return [_line(access, row, described.get(row.about, kinds.NOT_DESCRIBED), on) for row in found]
+    buttons = _buttons(access, found)
+    return [
+        _line(access, row, described.get(row.about, kinds.NOT_DESCRIBED), buttons, on)
+        for row in found
+    ]
 
 
-def _line(access: Access, row: Row, described: kinds.Described, on: date) -> Line:
+def _buttons(access: Access, found: Sequence[Row]) -> set[str]:
+    """The kinds of which the person may press the button: all of a kind lead to one page."""
+    one_of_each = {row.kind: kinds.kind(row.kind).address(row.about, row.period) for row in found}
+    return {name for name, address in one_of_each.items() if may_follow(access, address)}
+
+
+def _line(
+    access: Access, row: Row, described: kinds.Described, buttons: Collection[str], on: date
+) -> Line:
     kind = kinds.kind(row.kind)
     is_ours = row.owner_id == access.organisation
-    address = kind.address(row.about, row.period) if is_ours else ""
     return Line(
         reference=row.reference,
         about=row.about,
@@ -93,7 +104,7 @@ def _line(access: Access, row: Row, described: kinds.Described, on: date) -> Lin
         whom=_whom(row, is_ours=is_ours),
         why=_why(kind, row.arithmetic),
         button=kind.button,
-        address=address if address and may_follow(access, address) else "",
+        address=kind.address(row.about, row.period) if is_ours and row.kind in buttons else "",
         may_waive=is_ours and kind.may_waive,
         waiver=_waiver(row),
     )
