@@ -1,6 +1,6 @@
 """Reading what is due. Every function asks who is asking first."""
 
-from homeward.due.queries.about import abouts, compare, line, lines_about, waived
+from homeward.due.queries.about import abouts, compare, line, lines_about, open_days, waived
 from homeward.due.queries.effects import Effects, effects_shown, waived_lines
 from homeward.due.queries.mine import counts
 from homeward.due.queries.today import everything, today, waiting
@@ -14,6 +14,7 @@ __all__ = [
     "everything",
     "line",
     "lines_about",
+    "open_days",
     "today",
     "waiting",
     "waived",

@@ -2,13 +2,14 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db.models import F, Q
 from django.http import Http404
 
 from homeward.due.kinds import one_at_a_time
-from homeward.due.models import Expectation, stored_rows
+from homeward.due.models import OPEN, Expectation, stored_rows
 from homeward.due.queries.mine import is_mine, of_organisation
 from homeward.due.queries.shown import Row, rows, shown
 from homeward.due.rules import (
@@ -19,6 +20,7 @@ from homeward.due.rules import (
     Part,
     Settlement,
     differences,
+    part,
     wanted,
 )
 from homeward.organisations.access import Access
@@ -47,6 +49,22 @@ def lines_about(access: Access, about: UUID, on: date) -> AboutLines:
         coming=tuple(line for line in still if line.part is Part.LATER)[:COMING],
         waived=tuple(line for line in lines if line.waiver is not None),
     )
+
+
+class OpenDay(NamedTuple):
+    """By when an open line is due, and where it stands on a day. No day where it waits for dates."""
+
+    part: Part
+    due_on: date | None
+
+
+def open_days(access: Access, about: UUID, *, kind: str, on: date) -> list[OpenDay]:
+    """The open lines of one kind about a record that the caller was given, undescribed: one query."""
+    found = Expectation.objects.filter(OPEN, about=about, kind=kind, is_set_aside=False)
+    return [
+        OpenDay(part(opens_on=opens_on, due_on=due_on, on=on), due_on)
+        for opens_on, due_on in found.values_list("opens_on", "due_on")
+    ]
 
 
 def _next_of_each(lines: list[Line]) -> tuple[Line, ...]:
@@ -85,8 +103,8 @@ def waived(access: Access, on: date, *, after: str = "") -> Lines:
     if last and isinstance(last[0], int):
         found = found.filter(id__lt=last[0])
     fetched = [Row(*row) for row in rows(found.order_by("-id"))[: WAIVED_SIZE + 1]]
-    part = cut(fetched, WAIVED_SIZE, lambda row: (row.id,))
-    return Lines(tuple(shown(access, part.items, on)), part.next_after)
+    shown_now = cut(fetched, WAIVED_SIZE, lambda row: (row.id,))
+    return Lines(tuple(shown(access, shown_now.items, on)), shown_now.next_after)
 
 
 def compare(

@@ -67,7 +67,7 @@ class Opening:
 
 
 def opening(access: Access, placement: Placement, *, on: date) -> Opening:
-    """Open the form of a contact: four queries."""
+    """Open the form of a contact: three queries."""
     callers, mine = _callers(access, placement, on)
     standing = _standing(_rows(placement))
     return Opening(
@@ -99,8 +99,8 @@ def opening_again(access: Access, placement: Placement, contact: Contact, *, on:
 
 
 def saved(access: Access, placement: Placement, contact: Contact, *, on: date) -> Saved:
-    """What there is to say once a contact was written: three queries."""
-    lines = _lines(access, placement, on)
+    """What there is to say once a contact was written: two queries."""
+    days = due.open_days(access, placement.reference, kind=WEEKLY_CONTACT, on=on)
     spoken = standing_contacts(access, [placement.pk])[placement.pk]
     return Saved(
         child=placement.pupil.known_as,
@@ -110,8 +110,8 @@ def saved(access: Access, placement: Placement, contact: Contact, *, on: date) -
         is_spoken_with=any(
             made.is_with_child and is_same_week(made.made_on, contact.made_on) for made in spoken
         ),
-        due_on=min((line.due_on for line in lines if line.due_on), default=None),
-        are_dates_needed=any(line.due_on is None for line in lines),
+        due_on=min((day.due_on for day in days if day.due_on), default=None),
+        are_dates_needed=any(day.due_on is None for day in days),
     )
 
 
@@ -249,21 +249,14 @@ def _open_promises(standing: Sequence[Contact], access: Access, on: date) -> tup
     return tuple(found[-PROMISES_SHOWN:])
 
 
-def _lines(access: Access, placement: Placement, on: date) -> list[Line]:
-    lines = due.lines_about(access, placement.reference, on)
-    return _of_contact([*lines.now, *lines.coming])
-
-
 def _of_contact(lines: Sequence[Line]) -> list[Line]:
     return [line for line in lines if line.kind == WEEKLY_CONTACT]
 
 
 def _open_until(access: Access, placement: Placement, on: date) -> date | None:
     """The day of the contact that can be made now; of several, the one of this week."""
-    lines = _lines(access, placement, on)
-    return max(
-        (line.due_on for line in lines if line.due_on and line.part != Part.LATER), default=None
-    )
+    days = due.open_days(access, placement.reference, kind=WEEKLY_CONTACT, on=on)
+    return max((day.due_on for day in days if day.due_on and day.part != Part.LATER), default=None)
 
 
 def _streak(
