@@ -46,7 +46,7 @@ def test_today_asks_the_database_no_more_for_a_long_list(
     for _ in range(many):
         expect(LAST_WEEK, replace(DUE_TODAY, person=cast.tutor.person))
 
-    with django_assert_num_queries(5):  # one of them asks whether this is a demonstration
+    with django_assert_num_queries(6):  # one of them asks whether this is a demonstration
         ask(views.today, cast.lead)
 
 
