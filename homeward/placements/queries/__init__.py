@@ -45,6 +45,7 @@ from homeward.placements.queries.promises import Kept, kept
 from homeward.placements.queries.record import RecordPage, journey, record
 from homeward.placements.queries.visible import (
     NotVisible,
+    commissioned,
     contact,
     draft_pupil,
     may_place,
@@ -82,6 +83,7 @@ __all__ = [
     "agreement",
     "at_the_gate",
     "bare_facts",
+    "commissioned",
     "contact",
     "draft_pupil",
     "every_meter",

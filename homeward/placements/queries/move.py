@@ -221,6 +221,8 @@ def is_commissioning(access: Access, placement: Placement) -> bool:
         placement.keeper_id,
     }:
         return True
+    if access.organisation is None:
+        return False
     rows = Party.objects.filter(placement=placement, organisation_id=access.organisation)
     return rows.filter(part__in=[Part.HOME_SCHOOL, Part.COMMISSIONER, Part.AUTHORITY]).exists()
 
@@ -283,6 +285,6 @@ def _adults(placement: Placement, on: date) -> tuple[NamedAdult, ...]:
     return tuple(rows.order_by("from_on", "id"))
 
 
-def _briefings(placement: Placement) -> Sequence[Telling]:
+def _briefings(placement: Placement) -> tuple[Telling, ...]:
     rows = Telling.objects.filter(placement=placement, audience=Audience.RECEIVING_STAFF)
     return tuple(rows.order_by("-told_on", "-id"))

@@ -34,8 +34,10 @@ def moves(access: Access, placements: Sequence[Placement]) -> Moves:
 def _waits(keys: Sequence[int]) -> dict[int, list[WaitFact]]:
     found: dict[int, list[WaitFact]] = defaultdict(list)
     rows = Waiting.objects.filter(placement__in=keys).order_by("from_on", "id")
-    for placement, *said in rows.values_list("placement_id", "from_on", "what_for", "to_on"):
-        found[placement].append(WaitFact(*said))
+    for placement, from_on, what_for, to_on in rows.values_list(
+        "placement_id", "from_on", "what_for", "to_on"
+    ):
+        found[placement].append(WaitFact(from_on, what_for, to_on))
     return found
 
 

@@ -35,9 +35,25 @@ def visible(access: Access) -> QuerySet[Placement]:
 
 def placement(access: Access, reference: UUID) -> Placement:
     """One placement with the rows that every page of it names. Raises NotVisible."""
+    return _one(visible(access), reference)
+
+
+def commissioned(access: Access, reference: UUID) -> Placement:
+    """One placement of which the person's organisation is more than the receiving side.
+
+    What is not the receiving side's to write goes through this. Raises NotVisible.
+    """
+    if access.organisation is None:
+        raise NotVisible
+    more = Party.objects.filter(
+        _now(access), placement=OuterRef("pk"), organisation_id=access.organisation
+    ).exclude(part=Part.RECEIVING)
+    return _one(visible(access).filter(Exists(more)), reference)
+
+
+def _one(rows: QuerySet[Placement], reference: UUID) -> Placement:
     found = (
-        visible(access)
-        .select_related(
+        rows.select_related(
             "pupil",
             "provider__organisation",
             "home_school",
@@ -49,20 +65,6 @@ def placement(access: Access, reference: UUID) -> Placement:
         .first()
     )
     if found is None:
-        raise NotVisible
-    return found
-
-
-def commissioned(access: Access, reference: UUID) -> Placement:
-    """One placement of which the person's organisation is more than the receiving side.
-
-    What only home school, commissioner and authority may write goes through this. Raises NotVisible.
-    """
-    found = placement(access, reference)
-    more = Party.objects.filter(
-        _now(access), placement=found, organisation_id=access.organisation
-    ).exclude(part=Part.RECEIVING)
-    if not more.exists():
         raise NotVisible
     return found
 

@@ -17,7 +17,7 @@ from homeward.web.pages import page, render
 @page(May.AGREE_PLACEMENT, reads="placement")
 def agreement(request: Any, reference: UUID) -> HttpResponse:
     """What the gate still misses, each with the promise it protects; and the button that agrees."""
-    placement = queries.placement(request.access, reference)
+    placement = queries.commissioned(request.access, reference)
     refusal = ""
     if request.method == "POST":
         try:
@@ -37,7 +37,7 @@ def agreement(request: Any, reference: UUID) -> HttpResponse:
 @page(May.ALLOW_URGENT_START, reads="placement")
 def urgent(request: Any, reference: UUID) -> HttpResponse:
     """Let it start with named gaps, with a reason."""
-    placement = queries.placement(request.access, reference)
+    placement = queries.commissioned(request.access, reference)
     form = UrgentForm(request.POST or None)
     if form.is_valid():
         try:
@@ -57,7 +57,7 @@ def urgent(request: Any, reference: UUID) -> HttpResponse:
 @page(May.RECORD_CONTACT, reads="placement")
 def first_session(request: Any, reference: UUID) -> HttpResponse:
     """Record that the child came: never refused, whatever the record lacks."""
-    placement = queries.placement(request.access, reference)
+    placement = queries.commissioned(request.access, reference)
     form = FirstSessionForm(
         request.POST or None, today=request.today, initial={"came_on": request.today}
     )
@@ -79,7 +79,7 @@ def first_session(request: Any, reference: UUID) -> HttpResponse:
 @page(May.AGREE_PLACEMENT, reads="placement")
 def closing(request: Any, reference: UUID) -> HttpResponse:
     """Withdraw a placement before its start, or say that it was not agreed."""
-    placement = queries.placement(request.access, reference)
+    placement = queries.commissioned(request.access, reference)
     form = ClosingForm(request.POST or None)
     if form.is_valid():
         close = actions.withdraw if form.cleaned_data["how"] == "withdrawn" else actions.refuse

@@ -32,7 +32,7 @@ def coming_back(request: Any, reference: UUID) -> HttpResponse:
 @page(May.RECORD_CONTACT, reads="placement")
 def record_return(request: Any, reference: UUID) -> HttpResponse:
     """Record that the child came back: a fact, never refused, on whatever day it was."""
-    placement = queries.placement(request.access, reference)
+    placement = queries.commissioned(request.access, reference)
     shown = return_page(request.access, placement, on=request.today)
     if "mistake" in request.POST:
         return _taken_back(request, placement, shown)
@@ -55,7 +55,7 @@ def record_return(request: Any, reference: UUID) -> HttpResponse:
 @page(May.APPROVE_RETURN, reads="placement")
 def prepared(request: Any, reference: UUID) -> HttpResponse:
     """Mark the school as prepared, or see what it still misses. It keeps no child away."""
-    placement = queries.placement(request.access, reference)
+    placement = queries.commissioned(request.access, reference)
     shown = return_page(request.access, placement, on=request.today)
     numbers = {"plan_number": shown.known.plan.number, "ladder_number": shown.known.ladder_number}
     form = PreparedForm(request.POST or None, initial=numbers)
@@ -81,7 +81,7 @@ _PREPARED = "School is prepared: saved with your name and the version of the pla
 @page(May.RECORD_TELLING, reads="placement")
 def adjustment(request: Any, reference: UUID, thread: UUID) -> HttpResponse:
     """Record whether one adjustment is in place."""
-    placement = queries.placement(request.access, reference)
+    placement = queries.commissioned(request.access, reference)
     shown = queries.adjustment(request.access, placement, thread)
     form = AdjustmentForm(request.POST or None, today=request.today)
     if form.is_valid():

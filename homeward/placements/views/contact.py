@@ -26,7 +26,7 @@ def contacts(request: Any, reference: UUID) -> HttpResponse:
 @page(May.RECORD_CONTACT, reads="placement")
 def record_contact(request: Any, reference: UUID) -> HttpResponse:
     """Write down a contact or an attempt. With a worry it is saved first, then the DSL is named."""
-    placement = queries.placement(request.access, reference)
+    placement = queries.commissioned(request.access, reference)
     opening = reading.opening(request.access, placement, on=request.today)
     form = ContactForm(request.POST or None, opening=opening, today=request.today)
     if form.is_valid():
@@ -48,7 +48,7 @@ def contact(request: Any, reference: UUID, contact: UUID) -> HttpResponse:
 @page(May.RECORD_CONTACT, reads="placement")
 def correct(request: Any, reference: UUID, contact: UUID) -> HttpResponse:
     """Write a contact down anew. Where somebody was first, both texts are shown."""
-    placement = queries.placement(request.access, reference)
+    placement = queries.commissioned(request.access, reference)
     thread, opened = reading.thread(request.access, placement, contact)
     opening = reading.opening_again(request.access, placement, opened, on=request.today)
     form = CorrectionForm(
@@ -70,7 +70,7 @@ def correct(request: Any, reference: UUID, contact: UUID) -> HttpResponse:
 @page(May.RECORD_CONTACT, reads="placement")
 def take_back(request: Any, reference: UUID, contact: UUID) -> HttpResponse:
     """Take back a contact that was recorded by mistake. It stays readable and counts no more."""
-    placement = queries.placement(request.access, reference)
+    placement = queries.commissioned(request.access, reference)
     thread, opened = reading.thread(request.access, placement, contact)
     form = TakeBackForm(request.POST or None)
     if form.is_valid():

@@ -60,7 +60,7 @@ def arrangements(request: Any, reference: UUID) -> HttpResponse:
 @page(May.START_PLACEMENT, reads="placement")
 def provider(request: Any, reference: UUID) -> HttpResponse:
     """Which provider, with its registration and safeguarding confirmation beside it."""
-    placement = queries.placement(request.access, reference)
+    placement = queries.commissioned(request.access, reference)
     form = _provider_form(request, placement)
     return answer(
         request,
@@ -95,7 +95,7 @@ def _amend(
     names: tuple[str, ...],
     **options: object,
 ) -> HttpResponse:
-    placement = queries.placement(request.access, reference)
+    placement = queries.commissioned(request.access, reference)
     opened = {name: getattr(placement, name) for name in names} | {"edited": placement.edited}
     form = form_class(request.POST or None, initial=opened, **options)
     return answer(

@@ -16,7 +16,7 @@ from homeward.web.pages import page
 @page(May.EDIT_PLAN, reads="placement")
 def end_date(request: Any, reference: UUID) -> HttpResponse:
     """Change the intended last day. The page says how long the chain is, and would be."""
-    placement = queries.placement(request.access, reference)
+    placement = queries.commissioned(request.access, reference)
     shown = reading.end_date_page(request.access, placement, on=request.today)
     form = EndDateForm(
         request.POST or None,

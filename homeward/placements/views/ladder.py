@@ -20,7 +20,7 @@ from homeward.web.pages import page
 @page(May.EDIT_PLAN, reads="placement")
 def write_ladder(request: Any, reference: UUID) -> HttpResponse:
     """Write the steps; where somebody else wrote them meanwhile, show both texts."""
-    placement = queries.placement(request.access, reference)
+    placement = queries.commissioned(request.access, reference)
     shown = return_page(request.access, placement, on=request.today)
     form, theirs = _ladder_form(request, placement, shown), None
     if form.is_valid():
@@ -42,7 +42,7 @@ def write_ladder(request: Any, reference: UUID) -> HttpResponse:
 @page(May.EDIT_PLAN, reads="placement")
 def ladder_move(request: Any, reference: UUID) -> HttpResponse:
     """Record what happened on the ladder, or a look at how it goes."""
-    placement = queries.placement(request.access, reference)
+    placement = queries.commissioned(request.access, reference)
     shown = return_page(request.access, placement, on=request.today)
     form = LadderMoveForm(
         request.POST or None,
@@ -69,7 +69,7 @@ def ladder_move(request: Any, reference: UUID) -> HttpResponse:
 @page(May.RECORD_TELLING, reads="placement")
 def part_time(request: Any, reference: UUID) -> HttpResponse:
     """Record a parent's yes or no to part-time. After a no full time is offered."""
-    placement = queries.placement(request.access, reference)
+    placement = queries.commissioned(request.access, reference)
     shown = return_page(request.access, placement, on=request.today)
     form = PartTimeForm(request.POST or None, today=request.today)
     if form.is_valid():

@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from homeward.organisations.codes import May
 from homeward.placements import actions, queries
 from homeward.placements.forms.people import EndForm, NamedAdultForm
+from homeward.placements.queries.move import is_commissioning
 from homeward.placements.views.section import answer
 from homeward.web.pages import page, render
 
@@ -22,7 +23,8 @@ def people(request: Any, reference: UUID) -> HttpResponse:
         "adults": queries.named_adults(request.access, placement),
         "parties": queries.who_sees(request.access, placement),
         "section": queries.section(request.access, placement, "people", on=request.today),
-        "may_name": request.access.may(May.EDIT_PLAN),
+        "may_name": request.access.may(May.EDIT_PLAN)
+        and is_commissioning(request.access, placement),
         "today": request.today,
     }
     return render(request, "placements/people/people.jinja", values)
@@ -31,7 +33,7 @@ def people(request: Any, reference: UUID) -> HttpResponse:
 @page(May.EDIT_PLAN, reads="placement")
 def name_adult(request: Any, reference: UUID) -> HttpResponse:
     """Name an adult: whoever had the part hands it over the day before."""
-    placement = queries.placement(request.access, reference)
+    placement = queries.commissioned(request.access, reference)
     form = _naming_form(request, placement)
     return answer(
         request,
@@ -52,7 +54,7 @@ def name_adult(request: Any, reference: UUID) -> HttpResponse:
 @page(May.EDIT_PLAN, reads="placement")
 def end_adult(request: Any, reference: UUID, adult: UUID) -> HttpResponse:
     """Say that somebody's part ended."""
-    placement = queries.placement(request.access, reference)
+    placement = queries.commissioned(request.access, reference)
     named = queries.named_adult(request.access, placement, adult)
     form = EndForm(request.POST or None, initial={"last_on": request.today})
     if form.is_valid():

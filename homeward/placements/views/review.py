@@ -37,7 +37,7 @@ def review(request: Any, reference: UUID, review: UUID) -> HttpResponse:
 @page(May.EDIT_PLAN, reads="placement")
 def record_review(request: Any, reference: UUID) -> HttpResponse:
     """Who was there, the targets, what was said and decided, who does what, and the next date."""
-    placement = queries.placement(request.access, reference)
+    placement = queries.commissioned(request.access, reference)
     opening = reviewing.opening(request.access, placement, on=request.today)
     form = ReviewForm(
         request.POST or None,

@@ -19,7 +19,7 @@ def telling(request: Any, reference: UUID, audience: str) -> HttpResponse:
     """What to tell one audience, and that they were told."""
     if audience not in Audience.values():
         raise Http404
-    placement, told = queries.placement(request.access, reference), Audience(audience)
+    placement, told = queries.commissioned(request.access, reference), Audience(audience)
     form = TellingForm(
         request.POST or None,
         audience=told,
@@ -41,7 +41,7 @@ def telling(request: Any, reference: UUID, audience: str) -> HttpResponse:
 @page(May.RECORD_TELLING, reads="placement")
 def belonging(request: Any, reference: UUID) -> HttpResponse:
     """Six things by which the child still belongs to the home school."""
-    placement = queries.placement(request.access, reference)
+    placement = queries.commissioned(request.access, reference)
     child = placement.pupil.known_as
     form = BelongingForm(request.POST or None, child=child, today=request.today)
     if placement.home_school_id and form.is_valid():

@@ -15,7 +15,7 @@ from homeward.web.pages import page
 @page(May.START_PLACEMENT, reads="placement")
 def week(request: Any, reference: UUID) -> HttpResponse:
     """Which half days, how long, and at which address."""
-    placement = queries.placement(request.access, reference)
+    placement = queries.commissioned(request.access, reference)
     sites = {str(site.reference): site for site in queries.sites(request.access, placement)}
     form = _form(request, placement, sites)
     return answer(
