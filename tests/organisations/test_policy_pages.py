@@ -100,7 +100,7 @@ def test_there_is_no_page_of_a_number_that_is_not_in_the_pack(visit):
         ({"value": "400"}, "Enter a number from 1 to 12"),
         (
             {"from_on_day": "23"},
-            "Choose today or a later day. The past was judged by the numbers",
+            "Choose today or a later day. On days that have passed, people kept",
         ),
         ({"from_on_year": "2031"}, "Choose a day within the next three years"),
         ({"from_on_day": "31"}, "31 November 2026 is not a real date"),

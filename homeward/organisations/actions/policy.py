@@ -124,7 +124,7 @@ def _must_make_sense(number: Number, value: int, *, from_on: date, on: date) -> 
         raise CannotBeSet(f"Enter a number from {number.least:,} to {number.most:,}")
     if from_on < on:
         raise CannotBeSet(
-            "Choose today or a later day. The past was judged by the numbers of its day"
+            "Choose today or a later day. On days that have passed, people kept to the number of that day"
         )
 
 

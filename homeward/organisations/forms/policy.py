@@ -38,10 +38,12 @@ class PolicyForm(forms.Form):
         value.minimum, value.maximum = number.least, number.most  # type: ignore[attr-defined]
         value.suffix = number.unit.many  # type: ignore[attr-defined]
         value.help_text = f"From {number.least} to {number.count(number.most)}"
-        from_on.help_text = "Today or a later day. The past was judged by the numbers of its day"
+        from_on.help_text = (
+            "Today or a later day. On days that have passed, people kept to the number of that day"
+        )
         from_on.earliest, from_on.latest = on, on + AHEAD  # type: ignore[attr-defined]
         from_on.too_early = (  # type: ignore[attr-defined]
-            "Choose today or a later day. The past was judged by the numbers of its day"
+            "Choose today or a later day. On days that have passed, people kept to the number of that day"
         )
         from_on.too_late = "Choose a day within the next three years"  # type: ignore[attr-defined]
 
