@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from homeward.due.models import Expectation
 from homeward.support import actions
 from tests.cast import DAY
 from tests.placements.visiting import visit  # noqa: F401 - a fixture
@@ -34,3 +35,9 @@ def ask(cast, kind="return", by="lead", on=ASKED_ON, **more):
 def answer(cast, request, text="We will come.", by="exclusions", on=DAY, **more):
     """Write as the team."""
     return actions.reply(request, text=text, by=cast.access(by), on=on, **more)
+
+
+def due_of(request, kind, **wanted):
+    """The newest row of one kind about a request."""
+    rows = Expectation.objects.filter(about=request.reference, kind=kind, **wanted)
+    return rows.order_by("pk").last()
