@@ -27,7 +27,7 @@ from homeward.web.forms import (
     YesNoField,
 )
 
-BLANK_STEPS = 2
+BLANK_STEPS = 1
 LEAST_STEPS = 3
 MOST_STEPS = 10
 _CHOICES = [(half_day, half_day_said(half_day)) for half_day in HALF_DAYS]

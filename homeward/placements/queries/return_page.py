@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from homeward.calendars.rules import Calendar, DatesNeeded
 from homeward.organisations.access import Access
-from homeward.placements.codes import Audience, LadderMoveKind, Stage, StaffPart
+from homeward.placements.codes import Audience, LadderMoveKind, StaffPart, Stage
 from homeward.placements.models import NamedAdult, Placement
 from homeward.placements.queries.coming_back import Known, known
 from homeward.placements.rules.ladder import (
@@ -17,18 +17,28 @@ from homeward.placements.rules.ladder import (
 )
 from homeward.placements.rules.prepared import PAGES, SchoolGap, briefed_on
 from homeward.placements.rules.stage import stage
-from homeward.placements.rules.steps import LadderText, half_days_said, hours_said
+from homeward.placements.rules.steps import (
+    LadderText,
+    StepText,
+    first_day_at_school,
+    half_days_said,
+    hours_said,
+)
 from homeward.reference.guidance import Passage, passage
 
 
 @dataclass(frozen=True, slots=True)
 class ShownStep:
-    """One step as the page shows it. `begins_on` differs from `from_on` in a holiday."""
+    """One step as the page shows it. `begins_on` differs from `from_on` in a holiday.
+
+    `first_at_school_on` is the first day on which it has a half day at school.
+    """
 
     number: int
     from_on: date
     begins_on: date
     until_on: date
+    first_at_school_on: date
     at_school: str
     at_provider: str
     school_hours: str
@@ -121,9 +131,9 @@ class ReturnPage:
     def next_day(self) -> date | None:
         """The first day back, or the first day of the step that is now."""
         if self.known.facts.return_began_on:
-            return self.next_step.begins_on if self.next_step else self.now.full_time_on
-        if self.known.planned_on is None:
-            return None
+            return self.next_step.first_at_school_on if self.next_step else self.now.full_time_on
+        if self.next_step or self.known.planned_on is None:
+            return self.next_step.first_at_school_on if self.next_step else None
         return school_day_from(self.known.planned_on, self.known.calendar)
 
     @property
@@ -186,7 +196,8 @@ def shown_steps(
             number=number,
             from_on=step.from_on,
             begins_on=school_day_from(step.from_on, calendar),
-            until_on=until - timedelta(days=1),
+            until_on=_last_day(until, calendar),
+            first_at_school_on=_first_at_school(step, calendar),
             at_school=half_days_said(step.at_school),
             at_provider=half_days_said(step.at_provider),
             school_hours=hours_said(step.school_minutes),
@@ -208,3 +219,19 @@ def school_day_from(day: date, calendar: Calendar) -> date:
         return calendar.first_school_day_on_or_after(day)
     except DatesNeeded:
         return day
+
+
+def _last_day(until: date, calendar: Calendar) -> date:
+    """The last school day before the next step begins."""
+    try:
+        return calendar.nth_school_day_before(until, 1)
+    except DatesNeeded:
+        return until - timedelta(days=1)
+
+
+def _first_at_school(step: StepText, calendar: Calendar) -> date:
+    """The first day of a step with a half day at school, holidays and closed days apart."""
+    day = first_day_at_school(step, school_day_from(step.from_on, calendar))
+    while (opens := school_day_from(day, calendar)) != day:
+        day = first_day_at_school(step, opens)
+    return day

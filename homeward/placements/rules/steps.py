@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from homeward.placements.codes import Half
-from homeward.placements.rules.saying import WEEKDAYS, week_said
+from homeward.placements.rules.saying import WEEKDAYS
 
 HALF_DAYS = tuple(f"{weekday}{half.value}" for weekday in range(len(WEEKDAYS)) for half in Half)
 """The half days of a week by name: "0am" is Monday morning."""
@@ -70,8 +70,32 @@ def half_day_said(half_day: str) -> str:
 
 
 def half_days_said(half_days: Iterable[str]) -> str:
-    """The half days of a week in few words: "Monday, Tuesday morning"."""
-    return week_said((int(each[0]), each[1:]) for each in half_days)
+    """The half days of a week in few words: "Monday to Thursday, and Friday morning"."""
+    found = set(half_days)
+    days = range(len(WEEKDAYS))
+    whole = [day for day in days if {f"{day}am", f"{day}pm"} <= found]
+    parts = [_days_said(whole)] if whole else []
+    for half in Half:
+        some = [day for day in days if f"{day}{half.value}" in found and day not in whole]
+        if some:
+            word = half.label.lower() + ("s" if len(some) > 1 else "")
+            parts.append(f"{_days_said(some)} {word}")
+    return " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
+
+
+def _days_said(days: list[int]) -> str:
+    """Days in few words: "Monday to Friday", "Tuesday and Thursday"."""
+    if len(days) > 2 and days[-1] - days[0] == len(days) - 1:
+        return f"{WEEKDAYS[days[0]]} to {WEEKDAYS[days[-1]]}"
+    names = [WEEKDAYS[day] for day in days]
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+
+
+def first_day_at_school(step: StepText, from_on: date) -> date:
+    """The first day on or after a day on which a step has a half day at school."""
+    weekdays = {int(half_day[0]) for half_day in step.at_school}
+    days = (from_on + timedelta(days=count) for count in range(7))
+    return next((day for day in days if day.weekday() in weekdays), from_on)
 
 
 def minutes_of(half_days: Iterable[str], full_time_minutes: int) -> int:
