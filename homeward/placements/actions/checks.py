@@ -9,7 +9,7 @@ from homeward.placements.actions.draft import NotAllowed
 from homeward.placements.actions.writing import finish, locked
 from homeward.placements.codes import CheckPoint, Holds
 from homeward.placements.models import AuthorityCheck, Placement, SustainedCheck
-from homeward.placements.queries.checks import judged_of, place_of
+from homeward.placements.queries.checks import judged_of, place_of, points_of
 from homeward.placements.queries.ended import ending_of
 from homeward.placements.rules.checks import AUTHORITY_OUTCOMES
 from homeward.web.days import short_day
@@ -33,8 +33,8 @@ def record_check(
     """Answer one check, early, in time or late, or answer it anew: the later answer stands.
 
     It is an answer for the school or provider where the child is, whoever writes it down. *Held* is
-    marked only by the last check, *not held* by any. Raises NotAllowed where nothing is checked, for a
-    day to come, and for a day before the return or the move.
+    marked only by the last check, *not held* by any, and on any day. Raises NotAllowed where nothing
+    is checked, for a day to come or before the return or the move, and for a yes before its time.
     """
     now = locked(placement)
     if now.ended_on is None or now.checks_from_on is None:
@@ -44,6 +44,8 @@ def record_check(
     if checked_on < now.checks_from_on:
         first = short_day(now.checks_from_on)
         raise NotAllowed(f"The first day was {first}. A check looks at the time after it.")
+    if holds != Holds.NO:
+        _refuse_too_soon(now, point, checked_on, by=by, on=on)
     check = SustainedCheck.objects.create(
         keeper_id=now.keeper_id,
         placement=now,
@@ -128,3 +130,16 @@ def record_authority_check(
         after={"checked_on": checked_on, "is_settled": is_settled, "next_on": check.next_on},
     )
     return check
+
+
+def _refuse_too_soon(now: Placement, point: str, checked_on: date, *, by: Access, on: date) -> None:
+    """Raise NotAllowed where a check would say that it holds longer than it has lasted."""
+    asked = next(one for one in points_of(by, now, on=on) if one.point == point)
+    answers_from = asked.answers_from()
+    if answers_from is None:
+        raise NotAllowed("Term dates are needed to say when the last check is due.")
+    if checked_on < answers_from:
+        raise NotAllowed(
+            f"This check can be answered from {short_day(answers_from)}. Before that only say here"
+            " that it did not hold."
+        )

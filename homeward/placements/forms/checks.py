@@ -57,9 +57,16 @@ class CheckForm(Form):
     )
 
     def __init__(
-        self, data: Any = None, *, child: str, place: str, since: date, today: date
+        self,
+        data: Any = None,
+        *,
+        child: str,
+        place: str,
+        since: date,
+        today: date,
+        holds: str = "",
     ) -> None:
-        super().__init__(data, initial={"checked_on": today})
+        super().__init__(data, initial={"checked_on": today, "holds": holds})
         fields: dict[str, Any] = self.fields
         fields["is_on_roll"].label = f"Is {child} on roll at {place}?"
         fields["is_on_roll"].error_messages["required"] = f"Say whether {child} is on roll"

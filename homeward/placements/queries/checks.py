@@ -20,6 +20,7 @@ from homeward.placements.rules.checks import (
     CHECK,
     CheckState,
     Judged,
+    Point,
     expected_authority_checks,
     expected_checks,
     judged,
@@ -66,6 +67,13 @@ class ChecksPage:
     authority_due: Expected | None
     followed_by: Placement | None
     may_begin_again: bool
+
+    @property
+    def next_coming(self) -> CheckRow | None:
+        """The check that comes next where none can be answered now."""
+        if any(row.is_asked for row in self.rows):
+            return None
+        return next((row for row in self.rows if row.state == CheckState.COMING), None)
 
     def row(self, point: str) -> CheckRow | None:
         """The check of one point, or None where nothing is checked."""
@@ -118,8 +126,8 @@ def check_page(access: Access, placement: Placement, *, on: date) -> ChecksPage:
 
 
 def authority_page(access: Access, placement: Placement, *, on: date) -> ChecksPage:
-    """The same for the authority that acts for the child. Raises NotVisible for everybody else."""
-    if access.organisation != placement.keeper_id:
+    """The same for an authority that sees the child. Raises NotVisible for everybody else."""
+    if not access.is_authority:
         raise NotVisible
     return checks_page(access, placement, on=on)
 
@@ -148,13 +156,20 @@ def learnt_so_far(shown: ChecksPage, child: str) -> str:
     return "\n\n".join(parts)
 
 
-def first_check_on(access: Access, placement: Placement, *, on: date) -> date | None:
-    """When it is first asked whether it holds, or None where nothing is checked or dates are missing."""
+def points_of(access: Access, placement: Placement, *, on: date) -> list[Point]:
+    """When each check of a placement is due, by the calendar of where the child is; nothing where
+    nothing is checked."""
     if placement.checks_from_on is None:
-        return None
+        return []
     calendar = calendars.calendar(access, place_of(access, placement))
     policy = organisations.policy(access, placement.keeper_id, on)
-    return points(placement.checks_from_on, calendar=calendar, policy=policy)[0].due_on
+    return points(placement.checks_from_on, calendar=calendar, policy=policy)
+
+
+def first_check_on(access: Access, placement: Placement, *, on: date) -> date | None:
+    """When it is first asked whether it holds, or None where nothing is checked or dates are missing."""
+    found = points_of(access, placement, on=on)
+    return found[0].due_on if found else None
 
 
 def judged_of(access: Access, placement: Placement) -> Judged:
@@ -174,9 +189,9 @@ def place_of(access: Access, placement: Placement) -> int:
 
 
 def may_answer(access: Access, placement: Placement, place: int) -> bool:
-    """Whether a person's organisation answers the checks: where the child is, or on its behalf the
-    home school or the authority."""
-    return access.organisation in {place, placement.home_school_id, placement.keeper_id}
+    """Whether a person's organisation answers the checks of a placement they see: where the child
+    is, or on its behalf the home school or the authority."""
+    return access.is_authority or access.organisation in {place, placement.home_school_id}
 
 
 def _home(placement: Placement) -> int:

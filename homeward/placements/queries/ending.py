@@ -9,8 +9,9 @@ from django.http import Http404
 from homeward.organisations.access import Access
 from homeward.organisations.models import Organisation, School
 from homeward.placements.codes import Outcome
-from homeward.placements.models import Ending, Move, Placement
+from homeward.placements.models import Ending, Placement
 from homeward.placements.queries.facts import bare_facts
+from homeward.placements.queries.move import is_commissioning, under_way
 from homeward.providers import queries as providers
 from homeward.providers.models import Provider
 from homeward.pupils import queries as pupils
@@ -29,7 +30,8 @@ class EndingPage:
     """Whether the placement can end, how it did where it has, and what was put right before.
 
     `moves_to` names the place of the move under way, `providers` those to choose from otherwise;
-    `named` is where the child went, as the form names it.
+    `named` is where the child went, as the form names it. The receiving side reads, and corrects
+    nothing.
     """
 
     ending: Ending | None
@@ -39,6 +41,7 @@ class EndingPage:
     moves_to: str = ""
     providers: tuple[tuple[str, str], ...] = ()
     named: dict[str, str] = field(default_factory=dict)
+    may_correct: bool = False
 
 
 def ending_page(
@@ -56,7 +59,7 @@ def ending_page(
     )
     stands = rows[0] if rows and not rows[0].is_withdrawn else None
     asked = stands is None if is_asked is None else is_asked
-    moves_to = _moves_to(placement) if asked else ""
+    moves_to = _moves_to(access, placement) if asked else ""
     choices = providers.choices(access, on) if asked and not moves_to else []
     return EndingPage(
         ending=stands,
@@ -66,6 +69,7 @@ def ending_page(
         moves_to=moves_to,
         providers=tuple((str(one.reference), one.label) for one in choices),
         named=_named(stands) if stands and asked else {},
+        may_correct=stands is not None and is_commissioning(access, placement),
     )
 
 
@@ -99,10 +103,6 @@ def _named(ending: Ending) -> dict[str, str]:
     return {"provider": str(provider.reference)} if provider else {}
 
 
-def _moves_to(placement: Placement) -> str:
-    move = (
-        Move.objects.filter(placement=placement, withdrawn_on__isnull=True)
-        .select_related("receiving")
-        .first()
-    )
+def _moves_to(access: Access, placement: Placement) -> str:
+    move = under_way(access, placement)
     return move.receiving.name if move else ""

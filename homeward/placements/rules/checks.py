@@ -35,6 +35,14 @@ class Point:
     due_on: date | None
     arithmetic: str
 
+    def answers_from(self) -> date | None:
+        """The first day on which a look says that it holds so long; None while that is not known.
+
+        That it does not hold can be said on any day.
+        """
+        is_known = self.due_on is not None or self.point != CheckPoint.LAST
+        return self.opens_on if is_known else None
+
 
 @cites("house/did-it-last", "reintegration/success")
 def points(from_on: date, *, calendar: Calendar, policy: Policy) -> list[Point]:

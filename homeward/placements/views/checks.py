@@ -101,6 +101,7 @@ def _check_form(request: Any, placement: Any, shown: Any, row: Any) -> CheckForm
         child=placement.pupil.known_as,
         place=shown.place.name,
         since=row.since_on if row else request.today,
+        holds=request.GET.get("holds", ""),
         today=request.today,
     )
 

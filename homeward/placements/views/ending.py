@@ -12,6 +12,7 @@ from homeward.placements.forms.contact import TakeBackForm
 from homeward.placements.forms.ending import CorrectionForm, EndingForm
 from homeward.placements.queries.checks import first_check_on
 from homeward.placements.queries.ending import EndingPage, NoSuchPlace, ending_page, goes_to
+from homeward.placements.queries.visible import commissioned
 from homeward.placements.rules.saying import ending_saved
 from homeward.placements.views import recording
 from homeward.web.pages import page
@@ -20,9 +21,8 @@ from homeward.web.pages import page
 @page(May.END_PLACEMENT, reads="placement")
 def record_ending(request: Any, reference: UUID) -> HttpResponse:
     """What happened, and the last day; afterwards, how it ended. A fact is never refused."""
-    placement = queries.placement(request.access, reference)
-    is_sent = request.method == "POST"
-    is_asked = True if is_sent else None
+    placement = _placement(request, reference)
+    is_asked = True if request.method == "POST" else None
     shown = ending_page(request.access, placement, is_asked=is_asked, on=request.today)
     form = _form(EndingForm, request, placement, shown)
     if form.is_valid():
@@ -41,7 +41,7 @@ def record_ending(request: Any, reference: UUID) -> HttpResponse:
 @page(May.END_PLACEMENT, reads="placement")
 def correct_ending(request: Any, reference: UUID) -> HttpResponse:
     """Put right how it ended. What was written before stays readable."""
-    placement = queries.placement(request.access, reference)
+    placement = commissioned(request.access, reference)
     shown = ending_page(request.access, placement, is_asked=True, on=request.today)
     form = _form(CorrectionForm, request, placement, shown, initial=_opening(shown))
     if form.is_valid():
@@ -63,7 +63,7 @@ def correct_ending(request: Any, reference: UUID) -> HttpResponse:
 @page(May.END_PLACEMENT, reads="placement")
 def take_back_ending(request: Any, reference: UUID) -> HttpResponse:
     """Take back an ending that was recorded by mistake: the placement runs on."""
-    placement = queries.placement(request.access, reference)
+    placement = commissioned(request.access, reference)
     shown = ending_page(request.access, placement, is_asked=False, on=request.today)
     form = TakeBackForm(request.POST or None)
     if form.is_valid():
@@ -77,6 +77,14 @@ def take_back_ending(request: Any, reference: UUID) -> HttpResponse:
             said = "Taken back. The placement runs on, and what is due is due again."
             return recording.leave(request, [said], recording.way_back(request, placement))
     return recording.show(request, "ending/take_back", placement, form=form, shown=shown)
+
+
+def _placement(request: Any, reference: UUID) -> Any:
+    """The placement: to read how it ended for everybody, to record it not for the receiving side."""
+    found = queries.placement(request.access, reference)
+    if request.method == "POST" or found.ended_on is None:
+        return commissioned(request.access, reference)
+    return found
 
 
 def _form[Written: EndingForm](

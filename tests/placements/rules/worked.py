@@ -49,9 +49,9 @@ class Example(NamedTuple):
         return day(self.inputs.get("on", self.inputs["starts"]))
 
 
-def examples(asked: str) -> list[Example]:
+def examples(asked: str, name: str = "placement_examples") -> list[Example]:
     """The examples whose result answers one thing: `due`, `first_review_by` or `chains`."""
-    with (DATA / "placement_examples.csv").open(encoding="utf-8", newline="") as file:
+    with (DATA / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         rows = [
             Example(
                 row["id"],
