@@ -158,7 +158,7 @@ _UNREGISTERED = Group(
         ),
         Number(
             "registration_threshold_vulnerable",
-            "The same, where a child is looked after or has an EHC plan",
+            "Full-time children with a plan or looked after",
             "Full-time children who are looked after or have an education, health and care plan are"
             " counted apart: so many of them make a setting a school.",
             Unit.CHILDREN,
