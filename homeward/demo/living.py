@@ -7,12 +7,16 @@ from datetime import date, timedelta
 from homeward.calendars.rules import Period
 from homeward.demo.calling import Calls, weekly
 from homeward.demo.placing import Away, plan
+from homeward.demo.returning import Checked, checks, end
 from homeward.demo.teller import Story
 from homeward.demo.words import Meeting, meetings
 from homeward.demo.world import World
+from homeward.organisations.rules.policy import Policy
 from homeward.placements import actions
-from homeward.placements.codes import BelongingKind, LineKind
+from homeward.placements.codes import BelongingKind, Decision, Kind, LineKind
+from homeward.placements.models import Review
 from homeward.placements.queries import plan as plans
+from homeward.placements.rules.return_review import review_before_end
 
 EVERYBODY = ("parents", "child", "staff")
 MEETINGS = {"parents": "meeting", "child": "meeting", "staff": "briefing"}
@@ -25,7 +29,8 @@ UNDERSTOOD = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ended:
-    """How a placement ended."""
+    """How a placement ended; `goes_to` is the new school, and `checks` what it or the home school
+    answers when it is asked whether it holds."""
 
     on: date
     outcome: str
@@ -34,6 +39,8 @@ class Ended:
     because: str = ""
     child_said: str = ""
     what_worked: str = ""
+    goes_to: str = ""
+    checks: Sequence[Checked] = (Checked(), Checked(), Checked(), Checked())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +91,7 @@ def follow(world: World, away: Away, course: Course) -> None:
         world.begin(reviews(world, away, until))
         world.begin(belonging(away, until))
     if course.ended:
-        world.begin(ending(away, course.ended))
+        world.begin(ending(world, away, course.ended))
 
 
 def tell(away: Away, audiences: Iterable[str], on: date) -> None:
@@ -126,14 +133,28 @@ def reviews(world: World, away: Away, until: date) -> Story:
     for half_term, inside in _half_terms(away, until):
         if not any(day in half_term for day in days):
             days.append(inside[-5])
-    days.sort()
+    decides_on = _before_end(away, days)
+    days = sorted({*days, *filter(None, [decides_on])})
     for count, day in enumerate(days):
         yield day
         if away.is_over:
             return
         later = [each for each in days if each > day]
         next_on = later[0] if later else day + timedelta(weeks=6)
-        hold_review(away, said[count % len(said)], day, next_on)
+        held = hold_review(away, said[count % len(said)], day, next_on, is_last=day == decides_on)
+        world.begin(do(away, held))
+
+
+def _before_end(away: Away, days: Sequence[date]) -> date | None:
+    """The day of the review that decides what comes next; one held about then is that review."""
+    if away.kind == Kind.KS4_TO_END:
+        return None
+    planned = Period(away.starts_on, away.ends_on)
+    due = review_before_end(planned, calendar=away.calendar, policy=Policy())
+    if due is None:
+        return None
+    about_then = [day for day in days if due.opens_on <= day <= due.ends_on]
+    return about_then[0] if about_then else due.due_on
 
 
 def _half_terms(away: Away, until: date) -> Iterator[tuple[Period, Sequence[date]]]:
@@ -146,10 +167,14 @@ def _half_terms(away: Away, until: date) -> Iterator[tuple[Period, Sequence[date
             yield half_term.period, inside
 
 
-def hold_review(away: Away, said: Meeting, on: date, next_on: date) -> None:
-    """Write down one review."""
+def hold_review(
+    away: Away, said: Meeting, on: date, next_on: date, *, is_last: bool = False
+) -> Review:
+    """Write down one review; the last before the end decides what comes next."""
     school = away.pupil.home_school
-    actions.record_review(
+    targets = plans.latest(away.planner.access, away.now).text.of(LineKind.TARGET)
+    back = Decision.RETURN if school else Decision.MOVE
+    return actions.record_review(
         away.now,
         held_on=on,
         next_on=next_on,
@@ -160,9 +185,35 @@ def hold_review(away: Away, said: Meeting, on: date, next_on: date) -> None:
         child_said=said.child,
         parents_said=away.voice(said.parents),
         what_was_agreed=said.agreed,
+        decision=back if is_last else said.decision,
+        decided_because=said.because,
+        progress=[
+            actions.ProgressSaid(line.thread, said.progress, said.seen) for line in targets[:2]
+        ],
+        wanted=[
+            actions.ActionWanted(
+                what=said.action,
+                person=away.caller.person,
+                by_on=away.calendar.nth_school_day_after(on, 6),
+            ),
+            actions.ActionWanted(
+                what="Send what was agreed to the parents",
+                who="The school office",
+                by_on=away.calendar.nth_school_day_after(on, 3),
+            ),
+        ],
         by=away.planner.access,
         on=on,
     )
+
+
+def do(away: Away, held: Review) -> Story:
+    """Do what a review decided, each thing on its day."""
+    for action in held.actions.order_by("by_on", "id"):
+        yield action.by_on
+        actions.mark_action_done(
+            action, done_on=action.by_on, by=away.planner.access, on=action.by_on
+        )
 
 
 def belonging(away: Away, until: date) -> Story:
@@ -183,19 +234,19 @@ def belonging(away: Away, until: date) -> Story:
         )
 
 
-def ending(away: Away, ended: Ended) -> Story:
-    """Record how the placement ended, on the day."""
+def ending(world: World, away: Away, ended: Ended) -> Story:
+    """Record how the placement ended, on the day, and whether it holds after that."""
     yield ended.on
-    actions.record_ending(
-        away.now,
-        ended_on=ended.on,
-        outcome=ended.outcome,
+    end(
+        away,
+        ended.on,
+        ended.outcome,
         destination=ended.destination,
         is_planned=ended.is_planned,
         because=ended.because,
         child_said=ended.child_said,
         what_worked=ended.what_worked,
-        by=away.planner.access,
-        on=ended.on,
+        goes_to=world.schools[ended.goes_to] if ended.goes_to else None,
     )
-    away.is_over = True
+    by = world.staff[f"{ended.goes_to}.lead"] if ended.goes_to else away.planner
+    world.begin(checks(world, away, ended.checks, by=by))

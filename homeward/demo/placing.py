@@ -45,6 +45,7 @@ class Away:
     kind: str = "short_term"
     follows: "Away | None" = None
     goes_to: str = ""
+    learnt: str = ""
     first_review_on: date | None = None
     post16_lead: Staff | None = None
     dsl: Staff | None = None
@@ -91,7 +92,12 @@ class Away:
 
 
 def begin(away: Away, on: date) -> None:
-    """Begin the draft, and nothing more."""
+    """Begin the draft, and nothing more; one that follows what did not hold, with what was learnt."""
+    if away.follows and away.learnt:
+        away.placement = actions.begin_again(
+            away.follows.now, learnt=away.learnt, by=away.planner.access, on=on
+        )
+        return
     away.placement = actions.begin(
         away.pupil,
         by=away.planner.access,

@@ -5,8 +5,10 @@ from collections.abc import Callable
 from homeward.demo.stories import (
     authority,
     canal_side,
+    coming_back,
     elm_road,
     hartwell,
+    moving_on,
     oak_park,
     oak_park_others,
     requests,
@@ -20,6 +22,7 @@ SMALL: tuple[Chapter, ...] = (
     oak_park.tell,
     oak_park_others.tell,
     authority.tell_of_kofi,
+    coming_back.tell_at_oak_park,
     requests.tell,
 )
 BOROUGH: tuple[Chapter, ...] = (
@@ -29,5 +32,7 @@ BOROUGH: tuple[Chapter, ...] = (
     canal_side.tell,
     hartwell.tell,
     willow_lane.tell,
+    coming_back.tell_elsewhere,
+    moving_on.tell,
     requests.tell_of_others,
 )

@@ -84,6 +84,7 @@ def found_a_school(world: World) -> None:
         on=he.ends_on,
         outcome="moved",
         destination="Hartwell School (example)",
+        goes_to="hartwell",
         child_said="I have a school with a name now.",
         what_worked="The visit, the uniform, and a buddy who was there on the first day.",
     )

@@ -1,7 +1,7 @@
 """The children of Oak Park School whose stories have a name."""
 
 from homeward.calendars.rules import last_friday_in_june
-from homeward.demo import children
+from homeward.demo import children, returning
 from homeward.demo.calling import Calls
 from homeward.demo.children import Said
 from homeward.demo.living import Course, Ended, came, follow, whole
@@ -20,6 +20,8 @@ from homeward.providers.actions import note_spoken_confirmation
 NAMED = (
     *("Amira", "Haddad", "Tyler", "Marden", "Jordan", "Quartey", "Sofia", "Pereira", "Daniel"),
     *("Weir", "Ellie", "Thornley", "Leah", "Fielding", "Hamza", "Rahman", "Kofi", "Asante"),
+    *("Isaac", "Mensah", "Freya", "Lindqvist", "Callum", "Drew", "Kayleigh", "Marsden"),
+    *("Jayden", "Osei", "Rosa", "Tamblyn", "Mateus", "Rocha"),
 )
 
 
@@ -49,6 +51,22 @@ def amira(world: World) -> None:
         ),
     )
     world.begin(whole(world, she, Course(steps=1, calls=Calls(weekday=3, says=AMIRA))))
+    world.begin(_amira_plans_her_return(world, she))
+
+
+def _amira_plans_her_return(world: World, she: Away) -> Story:
+    """The steps back are written early; the school still has its own part to do."""
+    days, on = world.days, world.days.ago(3)
+    yield on
+    returning.write_ladder(
+        she,
+        begins=(days.first(3), days.first(4), days.first(5)),
+        full_time_on=days.first(6),
+        by=she.planner,
+        on=on,
+    )
+    yield days.ago(1)
+    returning.agree_part_time(she, days.ago(1))
 
 
 SUPPORTED = {"sen_need": "SEMH", "first_language": "Arabic", "languages": "Arabic, English"}
