@@ -128,6 +128,13 @@ class Placement(Kept):
             models.Index(fields=["pupil", "starts_on"], name="placement_of_pupil"),
             models.Index(fields=["keeper", "ended_on", "id"], name="placement_live_of_area"),
             models.Index(fields=["provider", "ended_on"], name="placement_of_provider"),
+            models.Index(
+                fields=["keeper", "id"],
+                condition=Q(
+                    checks_from_on__isnull=False, held_on__isnull=True, not_held_on__isnull=True
+                ),
+                name="placement_checked_of_area",
+            ),
         ]
 
     def __str__(self) -> str:
