@@ -232,6 +232,9 @@ _SAYS = {
 }
 
 
+_ORDINALS = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", 6: "sixth"}
+
+
 def _whose(facts: Facts) -> str:
     """Who answers: the school or provider where the child is, or the authority where there is none."""
     if facts.goes_to_kind == OrganisationKind.PROVIDER:
@@ -256,7 +259,8 @@ def _after_terms(from_on: date, terms: int, calendar: Calendar, *, third: Point)
         words = dates_needed_in_words(needed.after)
         return Point(CheckPoint.LAST, third.opens_on, None, words)
     due_on = max(ends_on, third.due_on or ends_on)
-    arithmetic = f"the last school day of whole term {terms} after {day_in_words(from_on)}"
+    which = _ORDINALS.get(terms, f"{terms}th")
+    arithmetic = f"the last school day of the {which} whole term after {day_in_words(from_on)}"
     if due_on > ends_on:
         arithmetic = f"{arithmetic}, moved to the third check"
     return Point(CheckPoint.LAST, due_on - OPENS_BEFORE, due_on, arithmetic)

@@ -86,7 +86,9 @@ HOUSE = (
         "H11",
         "did-it-last",
         "Did it last?",
-        "Two, six and twelve weeks after the return, and after two terms, somebody looks how it goes.",
+        "Two, six and twelve weeks after the return or the move, and after two whole terms, where the"
+        " child is says how it goes. Only the last check says that it held; each can say that it did"
+        " not.",
     ),
     _setting(
         "H12",
@@ -113,7 +115,8 @@ HOUSE = (
         "endings-checked",
         "Nothing just closes",
         "An ending in home education, with the child missing or moved away, opens a check with the"
-        " authority.",
+        " authority: the next school day where nobody knows where the child is, else within ten"
+        " school days; then again until it is settled.",
     ),
     _setting(
         "H16",

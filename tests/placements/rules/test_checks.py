@@ -101,7 +101,7 @@ def test_the_arithmetic_is_said_in_words():
         "2 weeks after 12 October 2026, moved to the next school day",
         "6 weeks after 12 October 2026",
         "12 weeks after 12 October 2026, moved to the next school day",
-        "the last school day of whole term 2 after 12 October 2026",
+        "the last school day of the second whole term after 12 October 2026",
     ]
 
 
