@@ -11,15 +11,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
-QUICK = {
+SETTINGS = {
     "listen_addresses": "",
-    "fsync": "off",
-    "synchronous_commit": "off",
-    "full_page_writes": "off",
     "shared_buffers": "128MB",
     "max_wal_size": "2GB",
     "jit": "off",
 }
+QUICK = SETTINGS | {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 
 
 class NotFound(LookupError):
@@ -27,13 +25,14 @@ class NotFound(LookupError):
 
 
 @contextmanager
-def throw_away() -> Iterator[str]:
+def throw_away(*, is_durable: bool = False) -> Iterator[str]:
     """Start a cluster and lend its address (for DATABASE_URL); stop and remove it afterwards.
 
-    Whoever may enter the folder of the socket is trusted, and only this user may.
-    Raises NotFound with a sentence.
+    Only a durable one waits for the disk, as a service does. Whoever may enter the folder of the
+    socket is trusted, and only this user may. Raises NotFound with a sentence.
     """
     programs, owner = _programs(), _owner()
+    settings = SETTINGS if is_durable else QUICK
     folder = Path(tempfile.mkdtemp(prefix="homeward-pg-"))
     try:
         if owner:
@@ -46,7 +45,7 @@ def throw_away() -> Iterator[str]:
         )
         options = " ".join(
             f"-c {name}='{value}'"
-            for name, value in (QUICK | {"unix_socket_directories": str(folder)}).items()
+            for name, value in (settings | {"unix_socket_directories": str(folder)}).items()
         )
         _run(
             owner,

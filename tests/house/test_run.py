@@ -32,7 +32,7 @@ def test_help_names_every_command():
     said = run("help")
 
     assert said.returncode == 0
-    for command in ("demo", "test", "check", "fix", "manage", "serve", "worker"):
+    for command in ("demo", "test", "check", "fix", "bench", "manage", "serve", "worker"):
         assert f"./run {command}" in said.stdout
 
 

@@ -1,0 +1,1 @@
+"""The floors: the same rows by hand-written SQL, without the house. Nobody should write pages so."""

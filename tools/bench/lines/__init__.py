@@ -1,0 +1,1 @@
+"""What is measured, by the numbers of the design: each module answers its lines."""
