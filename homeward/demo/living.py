@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from homeward.calendars.rules import Period
 from homeward.demo.calling import Calls, weekly
 from homeward.demo.placing import Away, plan
-from homeward.demo.returning import Checked, checks, end
+from homeward.demo.returning import IT_HOLDS, Checked, checks, end
 from homeward.demo.teller import Story
 from homeward.demo.words import Meeting, meetings
 from homeward.demo.world import World
@@ -40,7 +40,7 @@ class Ended:
     child_said: str = ""
     what_worked: str = ""
     goes_to: str = ""
-    checks: Sequence[Checked] = (Checked(), Checked(), Checked(), Checked())
+    checks: Sequence[Checked] = IT_HOLDS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

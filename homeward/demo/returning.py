@@ -43,11 +43,35 @@ STEPS: tuple[tuple[tuple[str, ...], tuple[str, ...], str], ...] = (
 class Checked:
     """What a check says. The checks of a child come in the order of their points."""
 
-    holds: str = Holds.YES
+    child_said: str
+    note: str
     attendance: int = 94
     suspended: int = 0
-    child_said: str = "It’s school. It’s alright. I know who to go to."
-    note: str = "In every lesson of the timetable; the break pass is used twice a week."
+    holds: str = Holds.YES
+
+
+IT_HOLDS = (
+    Checked(
+        attendance=92,
+        child_said="Everybody asked where I’d been. Then they stopped asking.",
+        note="In every lesson of the timetable; the break pass is used twice a day.",
+    ),
+    Checked(
+        attendance=91,
+        child_said="Maths is hard because I missed some. Someone sits with me.",
+        note="Two late mornings talked through at once. The break pass is used twice a week.",
+    ),
+    Checked(
+        child_said="It’s alright. I know who to go to, and mostly I don’t need to.",
+        note="The pass stays in the bag. One friend comes home with the sister on Fridays.",
+    ),
+    Checked(
+        attendance=96,
+        child_said="It’s just school now. I’m in the football team.",
+        note="Two whole terms, no suspension, and the plan is closed with the family.",
+    ),
+)
+"""What four checks say where all goes well."""
 
 
 def write_ladder(
