@@ -30,7 +30,7 @@ REVIEWS = (REVIEW, RETURN_REVIEW)
 NUMBER_LENGTH = 12
 
 
-def with_columns(found: "QuerySet[Placement]", on: date) -> "QuerySet[Placement, Any]":
+def with_columns(found: "QuerySet[Placement]", on: date) -> "QuerySet[Any]":
     """Lay beside each placement what drift is judged by."""
     contacts = _late((WEEKLY_CONTACT,), on)
     routes = PlanVersion.objects.filter(placement=OuterRef("pk")).order_by("-number")
@@ -50,7 +50,7 @@ def with_columns(found: "QuerySet[Placement]", on: date) -> "QuerySet[Placement,
     )
 
 
-def with_numbers(found: "QuerySet[Placement]", on: date) -> "QuerySet[Placement, Any]":
+def with_numbers(found: "QuerySet[Any]", on: date) -> "QuerySet[Any]":
     """Lay beside each placement the numbers that only a sentence needs."""
     gaps, checks = _open((START_GAP,)), _late(CHECKS, on)
     spoken = Contact.objects.filter(
@@ -69,7 +69,7 @@ def with_numbers(found: "QuerySet[Placement]", on: date) -> "QuerySet[Placement,
     )
 
 
-def keyed(found: "QuerySet[Placement]", *, on: date) -> "QuerySet[Placement, Any]":
+def keyed(found: "QuerySet[Any]", *, on: date) -> "QuerySet[Any]":
     """Write the key of each placement, and its kind of drift. Needs `with_columns`."""
     whens = _whens(on)
     kind = Case(

@@ -92,7 +92,7 @@ def everything(access: Access, chosen: Chosen, *, on: date) -> tuple[Row, ...]:
     return _rows(access, keys, on=on)
 
 
-def _narrowed(access: Access, chosen: Chosen, on: date) -> "QuerySet[Placement, Any]":
+def _narrowed(access: Access, chosen: Chosen, on: date) -> "QuerySet[Any]":
     found = overseen(access, on).filter(part(chosen.shown, on))
     if chosen.school == NO_SCHOOL:
         found = found.filter(home_school__isnull=True)
@@ -105,12 +105,12 @@ def _narrowed(access: Access, chosen: Chosen, on: date) -> "QuerySet[Placement, 
     if chosen.text.strip():
         named = matching(pupils.visible(access), chosen.text)
         found = found.filter(pupil__in=named.values("pk"))
-    found = keyed(with_columns(found, on), on=on)
+    judged = keyed(with_columns(found, on), on=on)
     if chosen.drift == ANY:
-        return found.exclude(kind_code=CODES[DriftKind.ON_COURSE])
+        return judged.exclude(kind_code=CODES[DriftKind.ON_COURSE])
     if chosen.drift:
-        return found.filter(kind_code=CODES[DriftKind(chosen.drift)])
-    return found
+        return judged.filter(kind_code=CODES[DriftKind(chosen.drift)])
+    return judged
 
 
 def _rows(access: Access, keys: list[int], *, on: date) -> tuple[Row, ...]:

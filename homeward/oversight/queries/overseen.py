@@ -22,16 +22,22 @@ SHOWN = {
 def overseen(access: Access, on: date) -> "QuerySet[Placement]":
     """Every placement the person sees that is agreed, running, coming back or checked.
 
-    To the authority also those that ended in home education, missing or away, until it settled them.
+    To the authority also those that ended in home education, missing or away, until it settled
+    them. It takes part in the placements that it keeps, of which an index finds the live ones.
     """
-    is_checked = Q(checks_from_on__isnull=False, held_on__isnull=True, not_held_on__isnull=True)
-    if access.is_authority:
-        is_checked |= Q(reference__in=_of_the_authority(access).values("about"))
-    return placements.visible(access).filter(placements.part_of("live", on) | is_checked)
-
-
-def _of_the_authority(access: Access) -> "QuerySet[Expectation]":
-    return Expectation.objects.filter(OPEN, owner_id=access.authority, kind=AUTHORITY_CHECK)
+    live, seen = placements.part_of("live", on), placements.visible(access)
+    checked = Q(checks_from_on__isnull=False, held_on__isnull=True, not_held_on__isnull=True)
+    if not access.is_authority:
+        return seen.filter(live | checked)
+    kept = Placement.objects.filter(keeper_id=access.authority)
+    unsettled = Expectation.objects.filter(OPEN, owner_id=access.authority, kind=AUTHORITY_CHECK)
+    parts = (
+        kept.filter(live),
+        kept.filter(checked),
+        kept.filter(reference__in=unsettled.values("about")),
+    )
+    first, *others = (one.order_by().values("pk") for one in parts)
+    return seen.filter(pk__in=first.union(*others))
 
 
 def part(shown: str, on: date) -> Q:

@@ -176,8 +176,7 @@ def verdict(
         f"One more full-time child would make {numbers.pupils}, and {where} would have to be "
         "registered as a school."
         if is_near
-        else f"{_children(counted.full_time)} full-time here: fewer than {numbers.pupils}, "
-        "and nobody who is looked after or has an education, health and care plan."
+        else f"{_children(counted.full_time)} full-time here: below the line of {numbers.pupils}."
     )
     line = Line.NEAR if is_near else Line.CLEAR
     return Verdict(line, says, passage(law.passage), coming, coming_rule)

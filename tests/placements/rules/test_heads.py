@@ -164,8 +164,8 @@ def test_an_authoritys_own_numbers_count():
 @pytest.mark.parametrize(
     ("number", "line", "says"),
     [
-        (0, Line.CLEAR, "No child is full-time here: fewer than 5,"),
-        (3, Line.CLEAR, "3 children are full-time here: fewer than 5,"),
+        (0, Line.CLEAR, "No child is full-time here: below the line of 5."),
+        (3, Line.CLEAR, "3 children are full-time here: below the line of 5."),
         (4, Line.NEAR, "One more full-time child would make 5, and The Boathouse would"),
         (5, Line.CROSSED, "5 children of compulsory school age are full-time here."),
     ],
