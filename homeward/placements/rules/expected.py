@@ -55,9 +55,31 @@ def expected(
     team (`team`) where the child has no school place yet. After an ending the days are counted by
     the calendar of where the child is, `calendar_after`, if that is another one.
     """
-    role = RoleName.AP_LEAD if facts.has_school else RoleName.EXCLUSIONS_OFFICER
-    caller = RoleName.CONTACT_ADULT if facts.has_school else RoleName.EXCLUSIONS_OFFICER
     found = [
+        *_while_away(facts, calendar=calendar, policy=policy, on=on),
+        *_moving(facts, calendar=calendar, policy=policy, on=on),
+    ]
+    if facts.ended_on:
+        found = [
+            one if move.goes_on(one, facts.outcome) else lapsed(one, facts.ended_on)
+            for one in found
+        ]
+    found += [
+        *review_action.expected_actions(facts, role=_lead(facts), on=on),
+        *checks.expected_checks(facts, calendar=calendar_after or calendar, policy=policy),
+        *checks.expected_authority_checks(facts, calendar=calendar),
+    ]
+    return found if team is None else [_of_team(one, team, facts) for one in found]
+
+
+def _lead(facts: Facts) -> RoleName:
+    return RoleName.AP_LEAD if facts.has_school else RoleName.EXCLUSIONS_OFFICER
+
+
+def _while_away(facts: Facts, *, calendar: Calendar, policy: Policy, on: date) -> list[Expected]:
+    role = _lead(facts)
+    caller = RoleName.CONTACT_ADULT if facts.has_school else RoleName.EXCLUSIONS_OFFICER
+    return [
         *contact.expected_contacts(
             facts,
             calendar=calendar,
@@ -97,19 +119,6 @@ def expected(
         *early_days.expected_decision(facts, role=role, on=on),
         *returning.expected_return(facts, calendar=calendar, policy=policy, role=role, on=on),
     ]
-    after = [
-        *review_action.expected_actions(facts, role=role, on=on),
-        *checks.expected_checks(facts, calendar=calendar_after or calendar, policy=policy),
-        *checks.expected_authority_checks(facts, calendar=calendar),
-    ]
-    found += _moving(facts, calendar=calendar, policy=policy, on=on)
-    if facts.ended_on:
-        found = [
-            one if move.goes_on(one, facts.outcome) else lapsed(one, facts.ended_on)
-            for one in found
-        ]
-    found += after
-    return found if team is None else [_of_team(one, team, facts) for one in found]
 
 
 def _moving(facts: Facts, *, calendar: Calendar, policy: Policy, on: date) -> list[Expected]:
