@@ -116,7 +116,6 @@ __all__ = [
     "serving",
     "sites",
     "stage_of",
-    "started_with_gaps",
     "standing_contacts",
     "started_with_gaps",
     "step",

@@ -67,8 +67,8 @@ def checks_of(access: Access, keys: Sequence[int]) -> dict[int, list[CheckFact]]
     standing: dict[tuple[int, str], CheckFact] = {}
     rows = SustainedCheck.objects.filter(placement__in=keys).order_by("id")
     said = rows.values_list("placement_id", "point", "checked_on", "holds", "is_on_roll")
-    for placement, *one in said:
-        standing[placement, one[0]] = CheckFact(*one)
+    for placement, point, checked_on, holds, is_on_roll in said:
+        standing[placement, point] = CheckFact(point, checked_on, holds, is_on_roll)
     found: dict[int, list[CheckFact]] = defaultdict(list)
     for (placement, _), check in standing.items():
         found[placement].append(check)
@@ -78,6 +78,7 @@ def checks_of(access: Access, keys: Sequence[int]) -> dict[int, list[CheckFact]]
 def _authority_checks(keys: Sequence[int]) -> dict[int, list[AuthorityCheckFact]]:
     found: dict[int, list[AuthorityCheckFact]] = defaultdict(list)
     rows = AuthorityCheck.objects.filter(placement__in=keys).order_by("checked_on", "id")
-    for placement, *said in rows.values_list("placement_id", "checked_on", "is_settled", "next_on"):
-        found[placement].append(AuthorityCheckFact(*said))
+    said = rows.values_list("placement_id", "checked_on", "is_settled", "next_on")
+    for placement, checked_on, is_settled, next_on in said:
+        found[placement].append(AuthorityCheckFact(checked_on, is_settled, next_on))
     return found

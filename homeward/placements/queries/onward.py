@@ -104,8 +104,8 @@ def _row(placement: Placement) -> dict[str, Any]:
     answers = MoveAnswer.objects.filter(
         placement=OuterRef("pk"), move__withdrawn_on__isnull=True
     ).order_by("-answered_on", "-id")
-    endings = _of(Ending)
-    return Placement.objects.filter(pk=placement.pk).values(
+    endings = _of(Ending).filter(corrections__isnull=True, is_withdrawn=False)
+    found = Placement.objects.filter(pk=placement.pk).values(
         reviewed_on=_one(reviews, "held_on"),
         decision=_one(reviews, "decision"),
         next_review_on=_one(reviews, "next_on"),
@@ -127,7 +127,8 @@ def _row(placement: Placement) -> dict[str, Any]:
         outcome=_one(endings, "outcome"),
         destination=_one(endings, "destination"),
         ended_because=_one(endings, "because"),
-    )[0]
+    )
+    return dict(found[0])
 
 
 def _of(model: Any) -> "QuerySet[Any]":

@@ -112,8 +112,9 @@ def _moves(keys: Sequence[int]) -> dict[int, list[tuple[str, date, int]]]:
     """What happened on every version of the ladder: a new version goes on where the last one was."""
     found: dict[int, list[tuple[str, date, int]]] = defaultdict(list)
     rows = LadderMove.objects.filter(placement__in=keys).order_by("moved_on", "id")
-    for placement, *said in rows.values_list("placement_id", "kind", "moved_on", "position"):
-        found[placement].append((said[0], said[1], said[2]))
+    said = rows.values_list("placement_id", "kind", "moved_on", "position")
+    for placement, kind, moved_on, position in said:
+        found[placement].append((kind, moved_on, position))
     return found
 
 

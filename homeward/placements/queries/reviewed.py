@@ -16,8 +16,9 @@ def reviews(access: Access, keys: Sequence[int]) -> dict[int, list[ReviewFact]]:
     """The reviews of many placements, the oldest first: one query."""
     found: dict[int, list[ReviewFact]] = defaultdict(list)
     rows = Review.objects.filter(placement__in=keys).order_by("held_on", "id")
-    for placement, *said in rows.values_list("placement_id", "held_on", "decision", "next_on"):
-        found[placement].append(ReviewFact(*said))
+    said = rows.values_list("placement_id", "held_on", "decision", "next_on")
+    for placement, held_on, decision, next_on in said:
+        found[placement].append(ReviewFact(held_on, decision, next_on))
     return found
 
 
