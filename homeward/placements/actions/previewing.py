@@ -14,7 +14,7 @@ from homeward.placements.actions.settling import AT_ONCE, settlements
 from homeward.placements.models import Placement
 
 MOST = 1000
-"""Placements that are worked out while somebody waits for the page: about two seconds."""
+"""Placements that are worked out while somebody waits for the page: two to three seconds."""
 
 
 @dataclass(frozen=True, slots=True)
