@@ -13,6 +13,8 @@ from homeward.placements.rules.checks import CHECK
 from homeward.placements.rules.contact import WEEKLY_CONTACT
 from tests.cast import DAY
 from tests.placements.checking import FIRST_BACK, LAST_DAY, checked, ended
+from tests.placements.moving import STARTS_ON
+from tests.placements.moving import asked as move_asked
 from tests.placements.visiting import answers, at, boxes
 
 
@@ -97,6 +99,30 @@ def test_a_move_names_a_provider(cast, end):
     end(outcome="moved", provider=str(cast.northgate.reference))
 
     assert Ending.objects.get().goes_to == cast.northgate.organisation
+
+
+def test_a_move_that_is_under_way_is_not_asked_for_again(cast, end, visit):
+    move_asked(cast)
+    cast.running.refresh_from_db()
+
+    shown = visit("lead", at("record_ending", cast.running)).text
+    end(outcome="moved", **boxes("ended_on", DAY))
+
+    assert "To Elm Road School (example), as the move says." in shown
+    assert "The URN of the new school" not in shown
+    cast.running.refresh_from_db()
+    assert Ending.objects.get().goes_to == cast.elm_road
+    assert cast.running.checks_from_on == STARTS_ON
+
+
+def test_a_move_to_another_place_than_was_asked_counts_from_the_day_that_is_said(cast):
+    move_asked(cast)
+    cast.running.refresh_from_db()
+
+    placement = ended(cast, outcome="moved", goes_to=cast.northgate.organisation, first_day_on=None)
+
+    assert Ending.objects.get().goes_to == cast.northgate.organisation
+    assert placement.checks_from_on == FIRST_BACK
 
 
 def test_without_a_name_the_home_school_answers_for_the_new_place(cast, end):

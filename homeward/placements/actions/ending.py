@@ -226,9 +226,9 @@ def _onward(now: Placement, said: EndingSaid, by: Access) -> tuple[int | None, d
     if said.outcome != Outcome.MOVED:
         return (said.goes_to.pk if said.goes_to else None), said.first_day_on
     move = moves(by, [now]).moves.get(now.pk)
-    is_there = move is not None and said.goes_to in (None, move.receiving)
     goes_to = said.goes_to.pk if said.goes_to else (move.receiving if move else None)
-    known = (move.first_day_on or move.starts_on) if move and is_there else None
+    is_as_moved = move is not None and move.receiving == goes_to
+    known = (move.first_day_on or move.starts_on) if move and is_as_moved else None
     return goes_to, said.first_day_on or known
 
 
