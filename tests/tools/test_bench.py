@@ -16,9 +16,10 @@ from tests.cast import DAY, access_for
 from tools.bench import databases
 from tools.bench.cloning import Neighbourhood
 from tools.bench.floors import contact as sql_of_contact
+from tools.bench.floors import overview as sql_of_overview
 from tools.bench.floors import today as sql_of_today
 from tools.bench.floors.schools import load
-from tools.bench.lines import contact, queries, schools, today
+from tools.bench.lines import contact, overview, queries, schools, today
 from tools.bench.machine import machine
 from tools.bench.table import table
 from tools.bench.timing import Line, in_turn
@@ -74,6 +75,16 @@ def test_the_floor_of_today_shows_what_the_page_shows(cast, copied):
 
     by_page, by_sql = visitor.get(today.ADDRESS).body, sql_of_today.today(page)
     assert "Amira Haddad" in by_page
+    assert without_tokens(by_sql) == without_tokens(by_page)
+
+
+def test_the_floor_of_the_overview_shows_what_the_page_shows(cast, copied):
+    visitor = Visitor(Person.objects.get(email=overview.OFFICER))
+
+    page = shown(visitor, overview.ADDRESS)
+
+    by_page, by_sql = visitor.get(overview.ADDRESS).body, sql_of_overview.overview(page)
+    assert by_page.count("Amira Haddad") == by_sql.count("Amira Haddad") == 3
     assert without_tokens(by_sql) == without_tokens(by_page)
 
 

@@ -84,7 +84,7 @@ class Neighbourhood:
         values = ", ".join(self._value(field, highest) for field in fields)
         key = connection.ops.quote_name(model._meta.pk.column)
         return (
-            f"INSERT INTO {model._meta.db_table} ({columns}) SELECT {values}"  # noqa: S608
+            f"INSERT INTO {model._meta.db_table} ({columns}) SELECT {values}"
             f" FROM {model._meta.db_table} o JOIN bench_original b ON b.key = o.{key}"
             f" AND b.place = '{model._meta.db_table}' CROSS JOIN bench_copy k"
             f" ORDER BY k.number, o.{key}"
@@ -115,7 +115,7 @@ class Neighbourhood:
         if values <= set(led_to.keys):
             return shifted
         return (
-            f"CASE WHEN {column} IN (SELECT key FROM bench_original"  # noqa: S608
+            f"CASE WHEN {column} IN (SELECT key FROM bench_original"
             f" WHERE place = '{led_to.table}') THEN {shifted} ELSE {column} END"
         )
 

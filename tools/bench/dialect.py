@@ -37,7 +37,7 @@ def renamed(column: str, field: models.Field, *, has_others: bool) -> str:
         dashed = _dashed(column) if is_uuid else column
     if not has_others:
         return made
-    known = f"{dashed} IN (SELECT reference FROM bench_reference)"  # noqa: S608
+    known = f"{dashed} IN (SELECT reference FROM bench_reference)"
     return f"CASE WHEN {known} THEN {made} ELSE {column} END"
 
 

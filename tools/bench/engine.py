@@ -30,7 +30,7 @@ def _lines(size: Size) -> Iterable:
     from django.db import connection
 
     from tools.bench import databases
-    from tools.bench.lines import contact, queries, schools, settling, today
+    from tools.bench.lines import contact, overview, queries, schools, settling, today
 
     about = {"engine": connection.vendor, "size": size.name}
     databases.migrate()
@@ -42,6 +42,7 @@ def _lines(size: Size) -> Iterable:
     databases.grow(neighbourhood, live=size.live)
     _say(f"{size.live:,} live placements")
     yield today.against_sql(samples=size.samples, **about)
+    yield overview.against_sql(samples=size.samples, **about)
     databases.grow(neighbourhood, placements=size.wide)
     _say(f"{size.wide:,} placements and more")
     yield today.against_few(few, samples=size.samples, **about)

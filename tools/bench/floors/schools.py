@@ -29,6 +29,6 @@ def load(path: Path) -> int:
                     copy.write_row(row)
         else:
             marks = ", ".join(["%s"] * len(places))
-            cursor.executemany(f"INSERT INTO bench_schools VALUES ({marks})", kept)  # noqa: S608
+            cursor.executemany(f"INSERT INTO bench_schools VALUES ({marks})", kept)
         cursor.execute("SELECT count(*) FROM bench_schools")
         return cursor.fetchone()[0]

@@ -17,6 +17,7 @@ from homeward.organisations.codes import May
 from homeward.organisations.roles import ROLES
 from homeward.web import days
 from homeward.web.pages import may_follow
+from tools.bench.floors.plain import dashed, dated
 from tools.bench.visiting import Shown
 
 FIRST, MINE, OTHERS, LATER = 25, 50, 10, 100
@@ -149,7 +150,7 @@ def _fetched(access: Any, on: date) -> tuple[list, list, list, int, list]:
         cursor.execute(_LATER.format(whose=whose, open=is_open), asked)
         count = cursor.fetchone()[0]
         cursor.execute(_PEOPLE.format(open=is_open), [ours, ours])
-        people = [(_dashed(reference), name) for reference, name in cursor.fetchall()]
+        people = [(dashed(reference), name) for reference, name in cursor.fetchall()]
     return first, mine, others, count, people
 
 
@@ -172,12 +173,12 @@ def _next(
 def _line(row: tuple, access: Any, on: date) -> _Line:
     (_, reference, about, name, period, _, due_on, subject, arithmetic, role, *rest) = row
     owner, owner_name, who, team, child, place = rest
-    about, due_on, is_ours = _dashed(about), _day(due_on), owner == access.organisation
+    about, due_on, is_ours = dashed(about), dated(due_on), owner == access.organisation
     title, sentence, button, may_waive, why = _kind(name)
     given = ROLES.get(role)
     whom = who or team or (given.says if given else "")
     return _Line(
-        reference=_dashed(reference),
+        reference=dashed(reference),
         title=title,
         child=child,
         place=place,
@@ -253,13 +254,3 @@ def _mark(rows: list, size: int) -> str:
 
 def _places(values: list) -> str:
     return ", ".join(["%s"] * len(values))
-
-
-def _day(value: Any) -> date | None:
-    return date.fromisoformat(value) if isinstance(value, str) else value
-
-
-def _dashed(value: Any) -> str:
-    if not isinstance(value, str):
-        return str(value)
-    return f"{value[:8]}-{value[8:12]}-{value[12:16]}-{value[16:20]}-{value[20:]}"

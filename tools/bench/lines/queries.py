@@ -59,7 +59,7 @@ def join_schools(neighbourhood: Neighbourhood) -> None:
     with connection.cursor() as cursor:
         for table, column in _columns_of_schools(neighbourhood):
             cursor.execute(
-                f"UPDATE {table} SET {column} = %s"  # noqa: S608
+                f"UPDATE {table} SET {column} = %s"
                 f" WHERE {column} IN ({', '.join(['%s'] * len(keys))})",
                 [first.pk, *keys],
             )
