@@ -4,6 +4,8 @@ import re
 
 import pytest
 from django.apps import apps
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 
 from homeward.connections.schools_file import read_schools
 from homeward.due.models import Expectation
@@ -28,6 +30,16 @@ from tools.bench.visiting import Visitor, shown
 KEYS = {
     *("id", "engine", "size", "p50_ms", "p95_ms", "floor_p50_ms", "ratio", "goal", "met"),
 }
+
+
+@pytest.fixture(autouse=True)
+def one_connection():
+    """A request would close the connection in whose transaction a test stands."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
 
 
 @pytest.fixture

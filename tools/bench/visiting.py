@@ -99,8 +99,8 @@ def looked_into() -> Iterator[list[Shown]]:
     noted: list[Shown] = []
     render = loader.render_to_string
 
-    def noting(template: str, values: dict[str, Any], request: Any) -> str:
-        noted.append(Shown(template, dict(values), request))
+    def noting(template: str, values: Any = None, request: Any = None) -> str:
+        noted.append(Shown(template, dict(values or {}), request))
         return render(template, values, request)
 
     with mock.patch.object(loader, "render_to_string", noting):
