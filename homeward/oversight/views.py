@@ -20,26 +20,31 @@ def overview(request: Any) -> HttpResponse:
     """Every placement that somebody oversees, the worst first, each with what is wrong."""
     if request.method == "POST":
         return looking.sent(request, reverse("oversight:overview"))
-    shown = queries.summary(request.access, on=request.today)
+    unsettled = queries.not_settled(request.access)
+    shown = queries.summary(request.access, on=request.today, unsettled=unsettled)
     narrowed = _chosen(request, shown)
     rows = queries.listing(
         request.access,
         narrowed,
         on=request.today,
         after=request.GET.get("after", ""),
+        unsettled=unsettled,
     )
     form = OverviewForm(
         schools=shown.schools, providers=shown.providers, initial=narrowed.choices()
     )
     values = {"shown": shown, "rows": rows, "form": form, "chosen": narrowed, "may": May}
-    return render(request, "oversight/overview.jinja", values | {"today": request.today})
+    return render(request, "oversight/overview.jinja", values)
 
 
 @page(May.READ_OVERVIEW)
 def spreadsheet(request: Any) -> HttpResponse:
     """The overview as narrowed, as CSV."""
-    shown = queries.summary(request.access, on=request.today)
-    rows = queries.everything(request.access, _chosen(request, shown), on=request.today)
+    unsettled = queries.not_settled(request.access)
+    shown = queries.summary(request.access, on=request.today, unsettled=unsettled)
+    rows = queries.everything(
+        request.access, _chosen(request, shown), on=request.today, unsettled=unsettled
+    )
     return csv_response("overview.csv", HEADER, (cells(row) for row in rows))
 
 

@@ -20,7 +20,7 @@ from homeward.pupils.models import Pupil
 from tests.cast import DAY
 from tests.plans import IS_POSTGRESQL, WHY_NOT_SQLITE, analyze, assert_no_big_seq_scan_while
 
-MANY, LIVE = 10_200, 100
+MANY, LIVE = 10_200, 60
 
 
 @pytest.fixture

@@ -43,7 +43,7 @@ def with_columns(found: "QuerySet[Placement]", on: date) -> "QuerySet[Any]":
         review_due_on=_first_day(_late(REVIEWS, on)),
         prepared_by=_first_day(_open((PREPARED,))),
         full_time_by=_first_day(_late((FULL_TIME,), on)),
-        reason_by=_first_day(_late((LADDER_GAP,), on).filter(period=REASON)),
+        reason_by=_first_day(_without_reason(on)),
         waiting_from_on=Subquery(waits.values("from_on")[:1]),
         route=Coalesce(Subquery(routes.values("route")[:1]), Value("")),
         extensions=_number_of(extended, "placement"),
@@ -63,6 +63,7 @@ def with_numbers(found: "QuerySet[Any]", on: date) -> "QuerySet[Any]":
         gaps=_number_of(gaps, "about"),
         gaps_due_on=_first_day(gaps),
         missed_weeks=_number_of(_late((WEEKLY_CONTACT,), on), "about"),
+        ladder_misses=Subquery(_without_reason(on).values("subject")[:1]),
         check_kind=Subquery(checks.values("kind")[:1]),
         check_subject=Subquery(checks.values("subject")[:1]),
         last_spoken_on=Subquery(spoken.values("made_on")[:1]),
@@ -121,6 +122,11 @@ def _open(kinds: tuple[str, ...]) -> "QuerySet[Expectation]":
 def _late(kinds: tuple[str, ...], on: date) -> "QuerySet[Expectation]":
     """What of that is late."""
     return _open(kinds).filter(due_on__lt=on)
+
+
+def _without_reason(on: date) -> "QuerySet[Expectation]":
+    """The headteacher's reason for a longer ladder, where it is late."""
+    return _late((LADDER_GAP,), on).filter(period=REASON)
 
 
 def _first_day(found: "QuerySet[Expectation]") -> Subquery:

@@ -1,6 +1,6 @@
 """The list of the overview: a page at a time, the worst first, each with its sentence."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,9 +10,7 @@ from django.db.models import QuerySet
 
 from homeward.calendars import queries as calendars
 from homeward.calendars.rules import Calendar, Period
-from homeward.organisations import queries as organisations
 from homeward.organisations.access import Access
-from homeward.organisations.rules.policy import Policy
 from homeward.oversight.queries.drifting import CODES, keyed, with_columns, with_numbers
 from homeward.oversight.queries.overseen import overseen, part
 from homeward.oversight.queries.summary import NO_SCHOOL
@@ -73,9 +71,16 @@ class Row:
     ends_on: date | None
 
 
-def listing(access: Access, chosen: Chosen, *, on: date, after: str = "") -> "Slice[Row]":
+def listing(
+    access: Access,
+    chosen: Chosen,
+    *,
+    on: date,
+    after: str = "",
+    unsettled: Collection[UUID] | None = None,
+) -> "Slice[Row]":
     """A page of placements, the worst first: four queries at most, however many there are."""
-    found = _narrowed(access, chosen, on)
+    found = _narrowed(access, chosen, on, unsettled)
     last = marked(after, 1)
     if last and isinstance(last[0], str):
         found = found.filter(key__gt=last[0])
@@ -85,15 +90,19 @@ def listing(access: Access, chosen: Chosen, *, on: date, after: str = "") -> "Sl
     return Slice(items=rows, next_after=found_part.next_after)
 
 
-def everything(access: Access, chosen: Chosen, *, on: date) -> tuple[Row, ...]:
+def everything(
+    access: Access, chosen: Chosen, *, on: date, unsettled: Collection[UUID] | None = None
+) -> tuple[Row, ...]:
     """The whole list as narrowed, for a spreadsheet: at most 5,000 rows."""
-    found = _narrowed(access, chosen, on).order_by("key")
+    found = _narrowed(access, chosen, on, unsettled).order_by("key")
     keys = list(found.values_list("pk", flat=True)[:CSV_SIZE])
     return _rows(access, keys, on=on)
 
 
-def _narrowed(access: Access, chosen: Chosen, on: date) -> "QuerySet[Any]":
-    found = overseen(access, on).filter(part(chosen.shown, on))
+def _narrowed(
+    access: Access, chosen: Chosen, on: date, unsettled: Collection[UUID] | None
+) -> "QuerySet[Any]":
+    found = overseen(access, on, unsettled).filter(part(chosen.shown, on))
     if chosen.school == NO_SCHOOL:
         found = found.filter(home_school__isnull=True)
     elif chosen.school:
@@ -119,12 +128,8 @@ def _rows(access: Access, keys: list[int], *, on: date) -> tuple[Row, ...]:
     )
     by_key = {row.pk: row for row in with_numbers(with_columns(found, on), on)}
     rows = [by_key[key] for key in keys if key in by_key]
-    known, policy = _calendars(access, rows), _policy(access, on)
-    return tuple(_row(access, row, known, policy, on) for row in rows)
-
-
-def _policy(access: Access, on: date) -> Policy:
-    return organisations.policy(access, access.authority, on) if access.authority else Policy()
+    known = _calendars(access, rows)
+    return tuple(_row(access, row, known, on) for row in rows)
 
 
 def _calendars(access: Access, rows: Iterable[Any]) -> dict[int, Calendar]:
@@ -133,7 +138,7 @@ def _calendars(access: Access, rows: Iterable[Any]) -> dict[int, Calendar]:
     return calendars.calendars(access, asked) if asked else {}
 
 
-def _row(access: Access, row: Any, known: dict[int, Calendar], policy: Policy, on: date) -> Row:
+def _row(access: Access, row: Any, known: dict[int, Calendar], on: date) -> Row:
     facts = placements.bare_facts(access, row)
     return Row(
         reference=row.reference,
@@ -142,15 +147,13 @@ def _row(access: Access, row: Any, known: dict[int, Calendar], policy: Policy, o
         school=row.home_school.name if row.home_school else "",
         provider=row.provider.organisation.name if row.provider else "",
         stage=stage(facts, on),
-        drift=drift(_facts(row, facts.begins_on, known, policy, on), on),
+        drift=drift(_facts(row, facts.begins_on, known, on), on),
         starts_on=facts.begins_on,
         ends_on=row.ended_on or row.ends_on,
     )
 
 
-def _facts(
-    row: Any, begins_on: date | None, known: dict[int, Calendar], policy: Policy, on: date
-) -> DriftFacts:
+def _facts(row: Any, begins_on: date | None, known: dict[int, Calendar], on: date) -> DriftFacts:
     """What the rule of drift looks at, from one row with its columns."""
     return DriftFacts(
         is_open=row.ended_on is None,
@@ -169,11 +172,10 @@ def _facts(
         came_back_on=row.return_began_on,
         prepared_by=row.prepared_by,
         full_time_by=row.full_time_by,
-        is_reason_missing=row.reason_by is not None,
+        ladder_misses=row.ladder_misses or "",
         review_due_on=row.review_due_on,
         waiting_from_on=row.waiting_from_on,
         waiting_school_days=_waited(row, known, on),
-        ladder_weeks=policy.part_time_weeks,
     )
 
 

@@ -1,6 +1,8 @@
 """Which placements are overseen: those agreed or begun, and those that are still being checked."""
 
+from collections.abc import Collection
 from datetime import date
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
@@ -19,25 +21,34 @@ SHOWN = {
 }
 
 
-def overseen(access: Access, on: date) -> "QuerySet[Placement]":
+def overseen(
+    access: Access, on: date, unsettled: Collection[UUID] | None = None
+) -> "QuerySet[Placement]":
     """Every placement the person sees that is agreed, running, coming back or checked.
 
-    To the authority also those that ended in home education, missing or away, until it settled
-    them. It takes part in the placements that it keeps, of which an index finds the live ones.
+    To the authority also those that ended in home education, missing or away and that it has not
+    settled (`unsettled`, asked here where it is not given). An authority takes part in the placements
+    that it keeps: saying so lets an index find the few that are live.
     """
     live, seen = placements.part_of("live", on), placements.visible(access)
     checked = Q(checks_from_on__isnull=False, held_on__isnull=True, not_held_on__isnull=True)
     if not access.is_authority:
         return seen.filter(live | checked)
-    kept = Placement.objects.filter(keeper_id=access.authority)
-    unsettled = Expectation.objects.filter(OPEN, owner_id=access.authority, kind=AUTHORITY_CHECK)
-    parts = (
-        kept.filter(live),
-        kept.filter(checked),
-        kept.filter(reference__in=unsettled.values("about")),
-    )
-    first, *others = (one.order_by().values("pk") for one in parts)
-    return seen.filter(pk__in=first.union(*others))
+    if unsettled is None:
+        unsettled = not_settled(access)
+    kept = Q(keeper_id=access.authority)
+    return seen.filter(kept & live | kept & checked | Q(reference__in=unsettled))
+
+
+def not_settled(access: Access) -> list[UUID]:
+    """The ended placements of which the authority has still to find out how the child is: one query.
+
+    None for anybody else.
+    """
+    if not access.is_authority:
+        return []
+    open_checks = Expectation.objects.filter(OPEN, owner_id=access.authority, kind=AUTHORITY_CHECK)
+    return list(open_checks.values_list("about", flat=True))
 
 
 def part(shown: str, on: date) -> Q:

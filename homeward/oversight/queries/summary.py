@@ -1,10 +1,11 @@
 """How the overview stands: counts by drift, school and provider."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Case, Count, IntegerField, OuterRef, Subquery, Sum, When
 
@@ -60,9 +61,9 @@ class _Counted:
         return Group(reference, self.name, self.live, wrong, self.kinds[DriftKind.PAST_END])
 
 
-def summary(access: Access, *, on: date) -> Summary:
+def summary(access: Access, *, on: date, unsettled: Collection[UUID] | None = None) -> Summary:
     """Count what the person sees by drift, school and provider: one query."""
-    found = keyed(with_columns(overseen(access, on), on), on=on)
+    found = keyed(with_columns(overseen(access, on, unsettled), on), on=on)
     names = (
         "home_school__reference",
         "home_school__name",

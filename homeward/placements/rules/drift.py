@@ -39,11 +39,10 @@ class DriftFacts:
     came_back_on: date | None = None
     prepared_by: date | None = None
     full_time_by: date | None = None
-    is_reason_missing: bool = False
+    ladder_misses: str = ""
     review_due_on: date | None = None
     waiting_from_on: date | None = None
     waiting_school_days: int | None = None
-    ladder_weeks: int = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,12 +151,7 @@ def _ladder(facts: DriftFacts, on: date) -> str:
             f"Part-time on the return ladder {_days(on - facts.full_time_by)} longer than planned: "
             f"full time was to be from {near_day(facts.full_time_by, on)}."
         )
-    if facts.is_reason_missing:
-        return (
-            f"The return ladder is longer than {facts.ladder_weeks} weeks, and the headteacher has "
-            "not said why."
-        )
-    return ""
+    return f"The return ladder still misses {facts.ladder_misses}." if facts.ladder_misses else ""
 
 
 def _no_route(facts: DriftFacts, on: date) -> str:

@@ -132,8 +132,8 @@ def test_each_of_twelve_planted_drifts_is_said(kind, facts, sentence, number):
         ),
         ({"prepared_by": DAY}, "Comes back today, and the school is not marked prepared."),
         (
-            {"is_reason_missing": True},
-            "The return ladder is longer than 6 weeks, and the headteacher has not said why.",
+            {"ladder_misses": "the headteacher’s reason for more than 6 weeks"},
+            "The return ladder still misses the headteacher’s reason for more than 6 weeks.",
         ),
         (
             {"is_agreed": False, "begun_by": date(2026, 11, 16)},
@@ -215,7 +215,7 @@ ANY = st.builds(
     came_back_on=DAYS,
     prepared_by=DAYS,
     full_time_by=DAYS,
-    is_reason_missing=st.booleans(),
+    ladder_misses=st.sampled_from(["", "a reason"]),
     review_due_on=DAYS,
     waiting_from_on=DAYS,
 )
