@@ -59,7 +59,7 @@ def with_numbers(found: "QuerySet[Any]", on: date) -> "QuerySet[Any]":
         corrections__isnull=True,
         is_withdrawn=False,
     ).order_by("-made_on")
-    return found.annotate(
+    numbered: QuerySet[Any] = found.annotate(
         gaps=_number_of(gaps, "about"),
         gaps_due_on=_first_day(gaps),
         missed_weeks=_number_of(_late((WEEKLY_CONTACT,), on), "about"),
@@ -68,6 +68,7 @@ def with_numbers(found: "QuerySet[Any]", on: date) -> "QuerySet[Any]":
         check_subject=Subquery(checks.values("subject")[:1]),
         last_spoken_on=Subquery(spoken.values("made_on")[:1]),
     )
+    return numbered
 
 
 def keyed(found: "QuerySet[Any]", *, on: date) -> "QuerySet[Any]":
@@ -84,7 +85,8 @@ def keyed(found: "QuerySet[Any]", *, on: date) -> "QuerySet[Any]":
         output_field=CharField(),
     )
     number = LPad(Cast("pk", CharField()), NUMBER_LENGTH, Value("0"))
-    return found.annotate(kind_code=kind, key=Concat(kind, since, number))
+    judged: QuerySet[Any] = found.annotate(kind_code=kind, key=Concat(kind, since, number))
+    return judged
 
 
 def kind_of(key: str) -> DriftKind:
