@@ -58,7 +58,8 @@ class ReturnForm(Form):
     def said(self) -> dict[str, Any]:
         """What was typed, as the action takes it."""
         typed = dict(self.cleaned_data)
-        return {**typed, "is_full_time": typed.pop("how", "") == FULL_TIME}
+        is_full_time = typed.pop("how", "") == FULL_TIME
+        return {**typed, "is_full_time": is_full_time}
 
 
 class MistakeForm(Form):

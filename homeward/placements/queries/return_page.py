@@ -188,7 +188,7 @@ def shown_steps(
     text: LadderText | None, calendar: Calendar, *, now: Standing | None
 ) -> tuple[ShownStep, ...]:
     """The steps with their weeks and hours; `now` is where the child is, where they are back."""
-    if text is None:
+    if text is None or not text.steps:
         return ()
     ends = [step.from_on for step in text.steps[1:]] + [text.full_time_on]
     return tuple(

@@ -10,8 +10,12 @@ from homeward.placements import actions, queries
 from homeward.placements.codes import Audience
 from homeward.placements.forms.telling import BelongingForm, TellingForm
 from homeward.placements.queries import telling as reading
+from homeward.placements.queries.return_page import return_page
 from homeward.placements.views import recording
+from homeward.placements.views.coming_back import back_to_return
 from homeward.web.pages import page
+
+OF_A_RETURN = {Audience.RETURN_STAFF, Audience.AUTHORITY}
 
 
 @page(May.RECORD_TELLING, reads="placement")
@@ -31,10 +35,21 @@ def telling(request: Any, reference: UUID, audience: str) -> HttpResponse:
         actions.record_telling(
             placement, audience=audience, **form.cleaned_data, by=request.access, on=request.today
         )
-        back = recording.way_back(request, placement)
+        is_return = told in OF_A_RETURN
+        back = (back_to_return if is_return else recording.way_back)(request, placement)
         return recording.leave(request, [f"Saved. {told.label}: told."], back)
+    return _to_tell(request, placement, told, form)
+
+
+def _to_tell(request: Any, placement: Any, told: Audience, form: TellingForm) -> HttpResponse:
+    """What to say: of the placement, or of the return to those who have a part in it."""
+    values: dict[str, Any] = {"form": form, "audience": told}
+    if told in OF_A_RETURN:
+        shown = return_page(request.access, placement, on=request.today)
+        values |= {"shown": shown, "earlier": shown.known.told(told)[::-1]}
+        return recording.show(request, "telling/return", placement, **values)
     to_tell = reading.to_tell(request.access, placement, told, on=request.today)
-    values = {"form": form, "audience": told, "to_tell": to_tell}
+    values |= {"to_tell": to_tell, "earlier": to_tell.earlier}
     return recording.show(request, "telling/telling", placement, **values)
 
 
