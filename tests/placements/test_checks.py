@@ -9,10 +9,11 @@ from homeward.calendars import actions as calendars
 from homeward.calendars.codes import TermDateKind
 from homeward.due.models import Expectation
 from homeward.history import queries as history
+from homeward.organisations.access import NOBODY
 from homeward.placements import actions
 from homeward.placements.codes import Stage
 from homeward.placements.models import Ending, Party, Placement, SustainedCheck
-from homeward.placements.queries import stage_of
+from homeward.placements.queries import keepers, stage_of
 from homeward.placements.rules.checks import AUTHORITY_CHECK, CHECK
 from tests.cast import DAY
 from tests.placements.checking import FIRST_BACK, checked, ended
@@ -130,6 +131,37 @@ def test_that_it_does_not_hold_can_be_said_on_any_day(cast, check):
     assert placement.not_held_on == DAY
     assert stage_of(cast.access("lead"), placement, on=DAY) == Stage.NOT_HELD
     assert [row.lapsed_on for row in due(placement).values()] == [DAY, DAY, None, DAY]
+
+
+def test_between_two_checks_one_link_records_that_it_does_not_hold(cast, visit, client):
+    placement = ended(cast)
+    checked(cast)
+    address = at("record_check", placement, "?holds=no", point="second")
+
+    listed = visit("lead", at("checks", placement))
+    shown = visit("lead", address)
+
+    assert "do not wait for the next check" in listed.text
+    assert address in listed.content.decode()
+    assert "This check opens on Monday 14 December 2026" in shown.text
+    assert answers(client, address)["holds"] == "no"
+
+
+def test_a_placement_that_is_only_checked_is_settled_when_dates_change(cast):
+    Placement.objects.exclude(pk=cast.running.pk).update(withdrawn_on=DAY)
+    ended(cast, outcome="moved", goes_to=cast.elm_road)
+    elm_road = frozenset({cast.elm_road.pk})
+
+    assert keepers(NOBODY, organisations=elm_road) == [cast.hillingdon.pk]
+
+
+def test_the_history_tells_what_each_check_said(cast):
+    placement = ended(cast)
+    checked(cast, holds="at_risk")
+
+    said = [entry.summary for entry in history.entries(cast.access("lead"), placement.reference)]
+
+    assert said[0] == "First check on 24 Nov 2026: it is at risk"
 
 
 def test_a_check_answered_late_counts_and_the_next_is_due_all_the_same(cast, check):

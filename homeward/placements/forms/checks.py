@@ -131,5 +131,6 @@ class BeginAgainForm(Form):
         label="What have we learnt?",
         hint="What worked and should go on, what was missing, and what will be different.",
         missing="Say what was learnt, so that the next plan can use it",
+        max_length=12_000,
         rows=10,
     )
