@@ -108,6 +108,18 @@ class TestStates:
         assert {2, 3} <= set(legs.values())
         assert max(same_days.values()) == 2
 
+    def test_bridge_house_is_one_short_of_the_line_and_a_fifth_is_a_draft(self):
+        by = access("lead@oakpark.example")
+        found = placements().filter(provider__organisation__name="Bridge House (example)")
+        (meter,) = queries.meters(by, [found[0].provider], on=DAY)
+        (fifth,) = found.filter(agreed_on=None, drafted_on__lt=DAY).exclude(ends_on=None)
+        said = queries.at_the_gate(by, fifth, on=DAY)
+
+        assert meter.worst.counted.full_time == 4
+        assert meter.worst.verdict.line == "near"
+        assert said.gaps == ()
+        assert said.warnings[0].says.startswith("With this placement 5 children of compulsory")
+
     def test_year_11_goes_to_its_end_where_it_may(self):
         to_the_end = placements().filter(kind="ks4_to_end", agreed_on__isnull=False)
 

@@ -9,6 +9,7 @@ from homeward.demo.stories import (
     elm_road,
     hartwell,
     moving_on,
+    near_the_line,
     oak_park,
     oak_park_others,
     requests,
@@ -35,4 +36,5 @@ BOROUGH: tuple[Chapter, ...] = (
     coming_back.tell_elsewhere,
     moving_on.tell,
     requests.tell_of_others,
+    near_the_line.tell,
 )
