@@ -26,7 +26,6 @@ from homeward.placements.rules.review import REVIEW
 CODES = {kind: f"{number:02d}" for number, kind in enumerate(DriftKind)}
 KINDS = {code: kind for kind, code in CODES.items()}
 CHECKS = (CHECK, AUTHORITY_CHECK)
-REVIEWS = (REVIEW, RETURN_REVIEW)
 NUMBER_LENGTH = 12
 
 
@@ -40,7 +39,8 @@ def with_columns(found: "QuerySet[Placement]", on: date) -> "QuerySet[Any]":
         missed_first=_first_day(contacts),
         missed_more=Subquery(contacts.values("due_on")[TWO_WEEKS - 1 : TWO_WEEKS]),
         check_due_on=_first_day(_late(CHECKS, on)),
-        review_due_on=_first_day(_late(REVIEWS, on)),
+        review_due_on=_first_day(_late((REVIEW,), on)),
+        decision_due_on=_first_day(_late((RETURN_REVIEW,), on)),
         prepared_by=_first_day(_open((PREPARED,))),
         full_time_by=_first_day(_late((FULL_TIME,), on)),
         reason_by=_first_day(_without_reason(on)),
@@ -99,6 +99,8 @@ def _whens(on: date) -> list[tuple[DriftKind, Q, Any]]:
     is_open, soon = Q(ended_on__isnull=True), on + LAST_DAYS
     not_back = Q(return_began_on__isnull=True) | Q(return_began_on__gt=on)
     since = Coalesce("urgent_on", "first_session_on")
+    unreviewed = Q(review_due_on__isnull=False) | Q(decision_due_on__isnull=False)
+    review_due_on = Coalesce("review_due_on", "decision_due_on")
     longer = Q(full_time_by__isnull=False) | Q(reason_by__isnull=False)
     return [
         (DriftKind.GAPS, is_open & Q(agreed_on__isnull=True), since),
@@ -108,7 +110,7 @@ def _whens(on: date) -> list[tuple[DriftKind, Q, Any]]:
         (DriftKind.NOT_PREPARED, is_open & Q(prepared_by__lte=soon), "prepared_by"),
         (DriftKind.LADDER, is_open & longer, Coalesce("full_time_by", "reason_by")),
         (DriftKind.NO_ROUTE, is_open & Q(route=""), Coalesce("starts_on", "drafted_on")),
-        (DriftKind.NO_REVIEW, is_open & Q(review_due_on__isnull=False), "review_due_on"),
+        (DriftKind.NO_REVIEW, is_open & unreviewed, review_due_on),
         (DriftKind.WAITING, is_open & Q(waiting_from_on__lte=on), "waiting_from_on"),
         (DriftKind.EXTENDED, is_open & Q(extensions__gte=TWICE), "ends_on"),
     ]

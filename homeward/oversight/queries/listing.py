@@ -174,6 +174,7 @@ def _facts(row: Any, begins_on: date | None, known: dict[int, Calendar], on: dat
         full_time_by=row.full_time_by,
         ladder_misses=row.ladder_misses or "",
         review_due_on=row.review_due_on,
+        decision_due_on=row.decision_due_on,
         waiting_from_on=row.waiting_from_on,
         waiting_school_days=_waited(row, known, on),
     )

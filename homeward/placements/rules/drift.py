@@ -20,7 +20,8 @@ class DriftFacts:
     `begun_by` is the day on which an urgent start was allowed, or on which the child came.
     `missed_weeks` counts the school weeks since the child was last spoken with whose contact is late.
     `prepared_by` is the day by which the school is to be marked prepared, and `full_time_by` the one
-    from which the child is to be full-time, each while that is still open.
+    from which the child is to be full-time, each while that is still open; `decision_due_on` the one
+    of the review before the planned end.
     """
 
     is_open: bool = True
@@ -41,6 +42,7 @@ class DriftFacts:
     full_time_by: date | None = None
     ladder_misses: str = ""
     review_due_on: date | None = None
+    decision_due_on: date | None = None
     waiting_from_on: date | None = None
     waiting_school_days: int | None = None
 
@@ -76,6 +78,7 @@ def weight(kind: DriftKind) -> int:
     "house/ready-and-waiting",
     "reintegration/plan-from-the-start",
     "safeguarding/half-termly-review",
+    "house/return-review",
     "house/ladder-length",
     "house/short-term",
 )
@@ -167,6 +170,13 @@ def _no_review(facts: DriftFacts, on: date) -> str:
     return f"No review was held: one was due by {due}, {_days(on - facts.review_due_on)} ago."
 
 
+def _undecided(facts: DriftFacts, on: date) -> str:
+    if not facts.is_open or facts.decision_due_on is None or facts.decision_due_on >= on:
+        return ""
+    due, late = near_day(facts.decision_due_on, on), _days(on - facts.decision_due_on)
+    return f"No review has decided what comes next: one was due by {due}, {late} ago."
+
+
 def _waiting(facts: DriftFacts, on: date) -> str:
     if not facts.is_open or facts.waiting_from_on is None or facts.waiting_from_on > on:
         return ""
@@ -220,6 +230,7 @@ _RULES: tuple[tuple[DriftKind, _Says, str], ...] = (
     (DriftKind.LADDER, _ladder, "house/ladder-length"),
     (DriftKind.NO_ROUTE, _no_route, "reintegration/plan-from-the-start"),
     (DriftKind.NO_REVIEW, _no_review, "safeguarding/half-termly-review"),
+    (DriftKind.NO_REVIEW, _undecided, "house/return-review"),
     (DriftKind.WAITING, _waiting, "house/ready-and-waiting"),
     (DriftKind.EXTENDED, _often_extended, "house/short-term"),
 )

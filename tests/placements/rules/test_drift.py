@@ -132,6 +132,10 @@ def test_each_of_twelve_planted_drifts_is_said(kind, facts, sentence, number):
         ),
         ({"prepared_by": DAY}, "Comes back today, and the school is not marked prepared."),
         (
+            {"decision_due_on": date(2026, 11, 20)},
+            "No review has decided what comes next: one was due by Friday 20 November, 4 days ago.",
+        ),
+        (
             {"ladder_misses": "the headteacher’s reason for more than 6 weeks"},
             "The return ladder still misses the headteacher’s reason for more than 6 weeks.",
         ),
@@ -161,7 +165,7 @@ def test_the_other_ways_of_saying_it(facts, sentence):
         ({"is_open": False, "check_due_on": DAY}, "Being checked: no check is late."),
         ({"missed_weeks": 1}, "On course: 17 days left."),
         ({"extensions": 1}, "On course: 17 days left."),
-        ({"review_due_on": DAY}, "On course: 17 days left."),
+        ({"review_due_on": DAY, "decision_due_on": DAY}, "On course: 17 days left."),
         (
             {"came_back_on": date(2026, 11, 16), "ends_on": date(2026, 11, 20)},
             "Coming back step by step since Monday 16 November.",
@@ -217,6 +221,7 @@ ANY = st.builds(
     full_time_by=DAYS,
     ladder_misses=st.sampled_from(["", "a reason"]),
     review_due_on=DAYS,
+    decision_due_on=DAYS,
     waiting_from_on=DAYS,
 )
 
