@@ -33,7 +33,7 @@ class Policy:
     checks_third_weeks: int = 12
     checks_last_terms: int = 2
     support_answer_school_days: int = 5
-    move_answer_school_days: int = 10
+    move_answer_school_days: int = 5
     waiting_place_school_days: int = 20
 
 

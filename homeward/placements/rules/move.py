@@ -155,7 +155,8 @@ def move_says(
     elif answer == MoveAnswerKind.DECLINED:
         said = f"{place} said no on {near_day(answered_on, on)}."
     else:
-        how = "with changes to the plan" if answer == MoveAnswerKind.AMENDED else "with the plan"
+        is_amended = answer == MoveAnswerKind.AMENDED
+        how = "with changes to the plan" if is_amended else "with the plan as it is"
         said = f"{place} said yes on {near_day(answered_on, on)}, {how}."
     if first_day_on:
         return f"{said} {child} has been there since {near_day(first_day_on, on)}."

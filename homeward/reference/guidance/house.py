@@ -136,8 +136,8 @@ HOUSE = (
         "H18",
         "move-answer",
         "An answer to a move",
-        "A school or provider that is asked to take a child for good answers within ten school days of"
-        " joining. The latest answer stands, and the earlier ones are kept.",
+        "A school or provider that is asked to take a child for good answers within five school days"
+        " of joining. The latest answer stands, and the earlier ones are kept.",
     ),
     _setting(
         "H19",
