@@ -13,7 +13,7 @@ from homeward.placements.models import Placement
 from homeward.placements.rules.checks import AUTHORITY_CHECK
 
 SHOWN = {
-    "all": "Running, coming back or checked",
+    "all": "All of them",
     "running": "Running",
     "returning": "Coming back",
     "monitored": "Ended: is it holding?",
