@@ -9,6 +9,7 @@ from homeward.portal import counts
 from homeward.portal.kept import keep
 
 _KEPT: tuple[tuple[str, str, str, str], ...] = (
+    ("R01", "Did it hold?", "checks", "returns and moves that were judged have held"),
     ("R02", "The start gate", "start_gate", "placements have a last day and a reason"),
     ("R03", "The start gate", "start_gate", "had a plan by their first day"),
     ("R04", "The start gate", "start_gate", "unregistered placements are short term"),
@@ -22,10 +23,11 @@ _KEPT: tuple[tuple[str, str, str, str], ...] = (
     ("R12", "Still one of us", "belonging", "looks at belonging done this half term"),
     ("R13", "Weekly contact", "weekly_contact", "children contacted this week"),
     ("R14", "Weekly contact", "weekly_contact", "contacts made by the named adult"),
-    ("R15", "The plan", "plan", "plans say what we look for"),
-    ("R16", "The plan", "plan", "plans have targets"),
+    ("R15", "The plan, and reviews", "reviews", "plans say what we look for"),
+    ("R16", "Targets, looked at in each review", "reviews", "plans have targets"),
     ("R17", "The plan", "plan", "plans say how trust is built with adults and peers"),
-    ("R18", "The plan", "plan", "plans name the support, from whom and from when"),
+    ("R18", "School is prepared", "return", "returns began with the school prepared"),
+    ("R19", "Adjustments in place", "return", "adjustments of returning children are in place"),
     ("R22", "The start gate", "start_gate", "placements to the end of Year 11 are registered"),
     ("R25", "The start gate", "start_gate", "placements to the end of Year 11 name a post-16 lead"),
 )

@@ -11,11 +11,13 @@ from homeward.due.models import Expectation
 from homeward.organisations.access import Access
 from homeward.placements.codes import Audience, Kind, LineKind, SpokeWith, StaffPart
 from homeward.placements.models import (
+    AdjustmentInPlace,
     Contact,
     NamedAdult,
     Placement,
     PlanLine,
     PlanVersion,
+    SchoolPrepared,
     Telling,
 )
 from homeward.placements.rules import early_days
@@ -124,10 +126,41 @@ def _with_post16_lead(on: date) -> Kept:
     return _count(found, Q(has_lead=True))
 
 
+def _held(on: date) -> Kept:
+    """Returns and moves that were judged: those that held to the last check, and those that did not."""
+    judged = Placement.objects.filter(Q(held_on__lte=on) | Q(not_held_on__lte=on))
+    return _count(judged, Q(held_on__isnull=False))
+
+
+def _prepared(on: date) -> Kept:
+    """Returns that began, and those of them for which the school was prepared on the first day."""
+    marks = SchoolPrepared.objects.filter(
+        placement=OuterRef("pk"), approved_on__lte=OuterRef("return_began_on")
+    )
+    began = Placement.objects.filter(return_began_on__lte=on)
+    return _count(began.annotate(is_prepared=Exists(marks)), Q(is_prepared=True))
+
+
+def _adjusted(on: date) -> Kept:
+    """The adjustments of children who are coming back now, and those that are in place."""
+    newest = PlanVersion.objects.filter(placement=OuterRef("version__placement"))
+    looks = AdjustmentInPlace.objects.filter(
+        placement=OuterRef("version__placement"), thread=OuterRef("thread"), looked_on__lte=on
+    )
+    lines = PlanLine.objects.filter(
+        kind=LineKind.ADJUSTMENT,
+        version=Subquery(newest.order_by("-number").values("pk")[:1]),
+        version__placement__in=_running(on).filter(return_began_on__lte=on),
+    ).annotate(is_in_place=Subquery(looks.order_by("-looked_on", "-id").values("is_in_place")[:1]))
+    counted = lines.aggregate(of=Count("pk"), done=Count("pk", filter=Q(is_in_place=True)))
+    return Kept(counted["done"], counted["of"])
+
+
 _UNREGISTERED = Q(is_registered_at_start=False)
 _KS4 = Q(kind=Kind.KS4_TO_END)
 
 _COUNTS: dict[str, Callable[[date], Kept]] = {
+    "R01": _held,
     "R02": _where(Q(ends_on__isnull=False) & ~Q(ends_because="")),
     "R03": _planned(Q(first_plan_on__lte=F("starts_on"))),
     "R04": _where(~_KS4 & Q(ends_on__isnull=False), _UNREGISTERED),
@@ -144,7 +177,8 @@ _COUNTS: dict[str, Callable[[date], Kept]] = {
     "R15": _planned(~Q(plan_looked_for="") & Q(plan_looked_for__isnull=False)),
     "R16": _with_line(LineKind.TARGET),
     "R17": _planned(~Q(plan_adult_strand="") & ~Q(plan_peer_strand="") & Q(plan_pk__isnull=False)),
-    "R18": _with_line(LineKind.SUPPORT),
+    "R18": _prepared,
+    "R19": _adjusted,
     "R22": _where(Q(is_registered_at_start=True), _KS4),
     "R25": _with_post16_lead,
 }
