@@ -10,14 +10,17 @@ from homeward.calendars.rules import DatesNeeded
 from homeward.organisations.access import Access
 from homeward.organisations.models import Organisation
 from homeward.placements.actions.draft import NotAllowed
+from homeward.placements.actions.receiving import join_receiving
+from homeward.placements.actions.waiting import found_place
 from homeward.placements.actions.writing import finish, locked
-from homeward.placements.codes import Outcome, Part
+from homeward.placements.codes import Outcome
 from homeward.placements.models import Ending, Party, Placement
 from homeward.placements.queries.checks import judged_of
 from homeward.placements.queries.ended import ending_of, newest_ending
 from homeward.placements.queries.moving import moves
 from homeward.placements.rules.checks import CHECKED_OUTCOMES
 from homeward.placements.rules.known import day_in_words
+from homeward.placements.rules.move import PLACE_FOUND
 from homeward.web.days import short_day
 
 ENDED_AFTER_ALL = "It ended after all"
@@ -204,6 +207,8 @@ def _written(
     _save(now)
     if goes_to is not None and now.checks_from_on is not None:
         _let_see(now, goes_to, from_on=now.checks_from_on)
+    if said.outcome in PLACE_FOUND:
+        found_place(now, found=Outcome(said.outcome).label, to_on=said.ended_on)
     return ending
 
 
@@ -287,13 +292,7 @@ def _let_see(now: Placement, place: int, *, from_on: date) -> None:
     """Let the school or provider where the child is see the record, and answer the checks."""
     if Party.objects.filter(placement=now, organisation_id=place, to_on__isnull=True).exists():
         return
-    Party.objects.get_or_create(
-        keeper_id=now.keeper_id,
-        placement=now,
-        organisation_id=place,
-        part=Part.RECEIVING,
-        from_on=from_on,
-    )
+    join_receiving(now, place, from_on=from_on)
 
 
 def _payload(ending: Ending) -> dict[str, object]:

@@ -24,6 +24,9 @@ MOVE_FIRST_DAY = "placements.move-first-day"
 WAITING = "placements.waiting"
 
 KINDS = frozenset({MOVE_ANSWER, MOVE_BRIEF, MOVE_ADULT, MOVE_FIRST_DAY, WAITING})
+PLACE_FOUND = frozenset({Outcome.RETURNED, Outcome.MOVED, Outcome.POST_16})
+"""Endings with which a child who waited waits no longer."""
+
 _NOWHERE_YET = frozenset({Outcome.NEXT_PLACEMENT, Outcome.OTHER})
 _YES = frozenset({MoveAnswerKind.ACCEPTED, MoveAnswerKind.AMENDED})
 

@@ -24,7 +24,8 @@ def record_ending(request: Any, reference: UUID) -> HttpResponse:
     placement = _placement(request, reference)
     is_asked = True if request.method == "POST" else None
     shown = ending_page(request.access, placement, is_asked=is_asked, on=request.today)
-    form = _form(EndingForm, request, placement, shown)
+    opened = {"outcome": request.GET.get("outcome", "")}
+    form = _form(EndingForm, request, placement, shown, initial=opened)
     if form.is_valid():
         refused = (actions.AlreadyEnded, actions.NotAllowed, actions.NotEnded, NoSuchPlace)
         try:
