@@ -202,7 +202,7 @@ def record_part_time_answer(
     return answer
 
 
-_CANNOT = {
+_CANNOT: dict[str, str] = {
     LadderMoveKind.ON: "This is the last step. What comes next is full time.",
     LadderMoveKind.BACK: "This is the first step. If it is too much, record a pause.",
     LadderMoveKind.PAUSE: "It is paused already.",

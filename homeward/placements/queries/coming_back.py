@@ -89,9 +89,7 @@ def known(access: Access, placement: Placement, *, on: date) -> Known:
         adjustments=_adjustments(version, looks),
         told_days=_told_days(tellings),
         has_return_adult=any(one.part == StaffPart.RETURN_ADULT for one in adults),
-        prepared_on=stands.stands_on,
-        approved_on=stands.approved_on,
-        reopened_on=stands.reopened_on,
+        **stands.facts(),
     )
     return Known(
         facts=facts,

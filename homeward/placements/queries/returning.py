@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from django.db.models import OuterRef, Subquery
 
@@ -29,6 +30,14 @@ class Approved:
     stands_on: date | None = None
     reopened_on: date | None = None
 
+    def facts(self) -> dict[str, Any]:
+        """By the names that the facts of a placement have."""
+        return {
+            "prepared_on": self.stands_on,
+            "approved_on": self.approved_on,
+            "reopened_on": self.reopened_on,
+        }
+
 
 NOT_APPROVED = Approved()
 
@@ -41,8 +50,14 @@ class Returns:
     adjustments: dict[int, list[AdjustmentFact]] = field(default_factory=dict)
     approvals: dict[int, Approved] = field(default_factory=dict)
 
-    def approved(self, key: int) -> Approved:
-        return self.approvals.get(key, NOT_APPROVED)
+    def facts(self, key: int) -> dict[str, Any]:
+        """What the facts of one placement say of its return."""
+        approved = self.approvals.get(key, NOT_APPROVED)
+        return {
+            "ladder": self.ladders.get(key),
+            "adjustments": self.adjustments.get(key, ()),
+            **approved.facts(),
+        }
 
 
 def returns(

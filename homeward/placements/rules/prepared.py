@@ -157,8 +157,11 @@ def briefed_on(facts: Facts) -> date | None:
 
 
 def _of_ladder(facts: Facts, calendar: Calendar, most_weeks: int) -> list[SchoolGap]:
+    """What part-time needs, until the child is full time."""
     ladder = facts.ladder
     if ladder is None or not ladder.is_part_time:
+        return []
+    if rungs.standing(ladder.moves, date.max).full_time_on:
         return []
     found = []
     is_longer = rungs.is_longer(ladder, calendar=calendar, most_weeks=most_weeks)

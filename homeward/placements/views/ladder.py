@@ -44,15 +44,7 @@ def ladder_move(request: Any, reference: UUID) -> HttpResponse:
     """Record what happened on the ladder, or a look at how it goes."""
     placement = queries.commissioned(request.access, reference)
     shown = return_page(request.access, placement, on=request.today)
-    form = LadderMoveForm(
-        request.POST or None,
-        child=placement.pupil.known_as,
-        today=request.today,
-        began_on=placement.return_began_on,
-        kinds=shown.moves,
-        says=shown.moves_said,
-        kind=request.GET.get("kind", ""),
-    )
+    form = _move_form(request, placement, shown)
     if form.is_valid():
         try:
             move = actions.record_ladder_move(
@@ -100,6 +92,18 @@ def _ladder_form(request: Any, placement: Any, shown: Any) -> LadderForm:
     )
 
 
+def _move_form(request: Any, placement: Any, shown: Any) -> LadderMoveForm:
+    return LadderMoveForm(
+        request.POST or None,
+        child=placement.pupil.known_as,
+        today=request.today,
+        began_on=placement.return_began_on,
+        kinds=shown.moves,
+        says=shown.moves_said,
+        kind=request.GET.get("kind", ""),
+    )
+
+
 def _write(request: Any, placement: Any, form: LadderForm) -> Any:
     return actions.write_ladder(
         placement,
@@ -110,7 +114,7 @@ def _write(request: Any, placement: Any, form: LadderForm) -> Any:
     )
 
 
-def _over_theirs(form: LadderForm, number: int) -> LadderForm:
+def _over_theirs(form: Any, number: int) -> Any:
     """Let the form be sent again, over the version that somebody else wrote meanwhile."""
     data = form.data.copy()
     data["based_on"] = str(number)
