@@ -284,7 +284,7 @@ def _follow(
         if before is not None and before.answer != MoveAnswerKind.DECLINED:
             begin_again(now, what_for=MoveKind(move.kind).label, from_on=stands.answered_on)
         return
-    join_receiving(now, move.receiving_id, from_on=min(on, move.joins_on))
+    join_receiving(now, move.receiving_id, from_on=max(on, move.joins_on))
     found_place(now, found=move.receiving.name, to_on=stands.answered_on)
 
 

@@ -40,7 +40,9 @@ def may_answer(access: Access, move: Move) -> bool:
         return True
     if access.organisation == move.receiving_id:
         return access.may(May.ANSWER_MOVE)
-    return access.is_authority and access.may(May.ANSWER_REQUESTS)
+    if not (access.is_authority and access.may(May.ANSWER_REQUESTS)):
+        return False
+    return access.organisation == move.keeper_id or _takes_part(access, move.placement_id)
 
 
 def standing_answer(access: Access, move: Move) -> MoveAnswer | None:
@@ -221,10 +223,7 @@ def is_commissioning(access: Access, placement: Placement) -> bool:
         placement.keeper_id,
     }:
         return True
-    if access.organisation is None:
-        return False
-    rows = Party.objects.filter(placement=placement, organisation_id=access.organisation)
-    return rows.filter(part__in=[Part.HOME_SCHOOL, Part.COMMISSIONER, Part.AUTHORITY]).exists()
+    return _takes_part(access, placement.pk)
 
 
 def plan_to_brief(access: Access, placement: Placement) -> Version:
@@ -235,6 +234,14 @@ def plan_to_brief(access: Access, placement: Placement) -> Version:
 def briefings(access: Access, placement: Placement) -> tuple[Telling, ...]:
     """When the staff of the receiving side were briefed, the newest first."""
     return _briefings(placement)
+
+
+def _takes_part(access: Access, placement: int) -> bool:
+    """Whether the person's organisation takes part on the commissioning side."""
+    if access.organisation is None:
+        return False
+    rows = Party.objects.filter(placement=placement, organisation_id=access.organisation)
+    return rows.filter(part__in=[Part.HOME_SCHOOL, Part.COMMISSIONER, Part.AUTHORITY]).exists()
 
 
 def _answers(move: Move | None) -> tuple[MoveAnswer, ...]:
