@@ -190,7 +190,7 @@ _KINDS = (
         title="School is prepared",
         sentence="Mark that the school is prepared for {child}",
         button="See what is missing",
-        address=_at("prepared"),
+        address=_at("coming_back"),
         describer=DESCRIBER,
     ),
     Kind(

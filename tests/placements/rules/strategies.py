@@ -7,7 +7,15 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from homeward.calendars.rules import Period
-from homeward.placements.rules.facts import ContactFact, MilestoneFact, NamedAdultFact, ReviewFact
+from homeward.placements.codes import LadderMoveKind
+from homeward.placements.rules.facts import (
+    AdjustmentFact,
+    ContactFact,
+    LadderFact,
+    MilestoneFact,
+    NamedAdultFact,
+    ReviewFact,
+)
 from homeward.placements.rules.journey import Leg
 from tests.calendars.test_properties import CALENDARS, COVERED, DAY, INSIDE
 
@@ -29,6 +37,29 @@ LEGS = st.lists(
     min_size=1,
     max_size=6,
 ).map(lambda periods: [Leg(str(number), period) for number, period in enumerate(periods)])
+
+
+@st.composite
+def _ladders(draw, near):
+    """A ladder of any length, at any time, with anything that may have happened on it."""
+    starts_on = draw(near)
+    return LadderFact(
+        number=1,
+        starts_on=starts_on,
+        full_time_on=starts_on + timedelta(days=draw(st.integers(0, 90))),
+        written_on=draw(near),
+        has_safe_adult=draw(st.booleans()),
+        has_reason_for_longer=draw(st.booleans()),
+        parent_agrees=(agrees := draw(st.none() | st.booleans())),
+        answered_on=None if agrees is None else draw(near),
+        moves=sorted(
+            (
+                (draw(st.sampled_from(list(LadderMoveKind))), day, draw(st.integers(1, 3)))
+                for day in draw(st.lists(near, max_size=6))
+            ),
+            key=lambda move: move[1],
+        ),
+    )
 
 
 @st.composite
@@ -66,6 +97,11 @@ def _placements(draw):
         ],
         reviews=[ReviewFact(held_on) for held_on in draw(st.lists(near, max_size=4))],
         belonging_on=draw(st.lists(near, max_size=4)),
+        ladder=draw(st.none() | _ladders(near)),
+        return_began_on=draw(st.none() | near) if has_come else None,
+        reopened_on=draw(st.none() | near),
+        adjustments=[AdjustmentFact(str(UUID(int=9)), "A pass", draw(st.sampled_from(["", "9B"])))],
+        told_days={"authority": sorted(draw(st.lists(near, max_size=3)))},
     )
     return facts, on
 

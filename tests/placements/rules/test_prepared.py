@@ -230,6 +230,7 @@ def test_nothing_the_school_misses_changes_where_the_child_is(placement, is_told
         return
     back = replace(facts, has_school=True, return_began_on=began, told_days=TOLD if is_told else {})
     back = replace(back, adjustments=[PASS if is_owned else replace(PASS, who="")])
+    back = replace(back, ladder=None, reopened_on=None)
 
     assert stage(back, on) in {Stage.RETURNING, Stage.AGREED}
     for one in expected(back, calendar=CALENDAR, policy=Policy(), on=on):
