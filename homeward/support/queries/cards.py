@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from uuid import UUID
 
 from homeward.organisations import queries as organisations
 from homeward.organisations.access import Access
@@ -47,17 +46,3 @@ def open_about(access: Access, placement: Placement) -> list[SupportRequest]:
     closed = Outcome.objects.filter(reopened_on__isnull=True).values("request")
     rows = visible(access).filter(placement=placement).exclude(pk__in=closed)
     return list(rows.select_related("team").order_by("-pk"))
-
-
-def asked_ever(access: Access, placements: Sequence[int]) -> set[int]:
-    """Which of these placements a team was ever asked about: one query."""
-    rows = SupportRequest.objects.filter(placement__in=list(placements))
-    return {key for key in rows.values_list("placement_id", flat=True) if key is not None}
-
-
-def team_of(access: Access, authority: int, reference: UUID | str) -> Team | None:
-    """One team of an authority, or None."""
-    return next(
-        (team for team in teams_of(access, authority) if str(team.reference) == str(reference)),
-        None,
-    )

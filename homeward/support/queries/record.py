@@ -35,10 +35,8 @@ class RequestPage:
     state: State
     says: str
     is_team: bool
-    is_mine: bool
     clock: Clock | None
     owner: Ownership | None
-    owners: tuple[Ownership, ...]
     replies: tuple[Reply, ...]
     steps: tuple[RequestStep, ...]
     schools: tuple[SchoolAsked, ...]
@@ -53,7 +51,7 @@ class RequestPage:
 
 def record(access: Access, found: SupportRequest, *, on: date) -> RequestPage:
     """Read one request's page."""
-    owners = tuple(_rows(Ownership, found, "person"))
+    owners = _rows(Ownership, found, "person")
     replies = tuple(_rows(Reply, found, "written_by", "written_from"))
     outcomes = tuple(_rows(Outcome, found, "closed_by", "reopened_by"))
     held = next((one for one in owners if one.to_on is None), None)
@@ -83,10 +81,8 @@ def record(access: Access, found: SupportRequest, *, on: date) -> RequestPage:
         state=facts.state,
         says=sentence(standing, on=on, is_team=is_team),
         is_team=is_team,
-        is_mine=owner is not None and owner.person_id == access.person,
         clock=now,
         owner=owner,
-        owners=owners,
         replies=replies,
         steps=tuple(_rows(RequestStep, found, "person")),
         schools=schools,
