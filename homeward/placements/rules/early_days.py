@@ -98,7 +98,8 @@ def expected_belonging(
             due_on=half_term.due_on,
             role=role,
             arithmetic=half_term.arithmetic,
-            met_on=half_term.met_on(facts.belonging_on),
+            met_on=(met_on := half_term.met_on(facts.belonging_on)),
+            lapsed_on=None if met_on else half_term.overtaken_on(facts.belonging_on),
         )
         for half_term in half_terms_due(facts, calendar=calendar, least_days=least_days, on=on)
     ]

@@ -84,7 +84,7 @@ def review_before_end(
 def expected_return_review(
     facts: Facts, *, calendar: Calendar, policy: Policy, role: str, on: date
 ) -> list[Expected]:
-    """Expect a review with a decision before the planned end (R18), and say so while none is held.
+    """Expect a review with a decision before the planned end (R11), and say so while none is held.
 
     Key Stage 4 to the end of Year 11 leads on and not back: nothing is asked. Nor is it where the
     child was back, had moved or had left before the review was due.

@@ -1,13 +1,13 @@
 """Reviews: the first within six school weeks, then one in each half term."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from homeward.calendars.rules import Calendar, DatesNeeded, HalfTerm, Period
 from homeward.due.rules import Expected
 from homeward.placements.rules.facts import Facts
-from homeward.placements.rules.known import dates_needed_in_words
+from homeward.placements.rules.known import dates_needed_in_words, day_in_words
 from homeward.reference.guidance import cites
 
 REVIEW = "placements.review"
@@ -60,15 +60,19 @@ class HalfTermDue:
         return f"last school day of the half term {self.key} on which the placement runs"
 
     def met_on(self, days: Sequence[date]) -> date | None:
-        """The first of some days that counts for this half term, be it late."""
+        """The first of some days that counts for this half term, be it late or in the holiday after."""
         return min((day for day in days if self.opens_on <= day <= self.closes_on), default=None)
+
+    def overtaken_on(self, days: Sequence[date]) -> date | None:
+        """The first of some days after it: a half term that was missed then asks nothing more."""
+        return min((day for day in days if day > self.closes_on), default=None)
 
 
 @cites("safeguarding/half-termly-review", "house/due-back")
 def half_terms_due(
     facts: Facts, *, calendar: Calendar, least_days: int, on: date
 ) -> list[HalfTermDue]:
-    """Each half term of a placement that counts.
+    """Each half term of a placement that counts, until the next one begins.
 
     Running on past the intended end adds half terms, but does not put off what was due by it.
     """
@@ -84,7 +88,7 @@ def half_terms_due(
         )
     }
     return [
-        HalfTermDue(half.key, days[0], lasts.get(half.key, days[-1]), half.ends_on)
+        HalfTermDue(half.key, days[0], lasts.get(half.key, days[-1]), _holiday_ends(half, calendar))
         for half, days in _half_terms(whole, calendar, least_days)
     ]
 
@@ -100,12 +104,34 @@ def expected_reviews(
 ) -> list[Expected]:
     """Expect one review in each half term, and the first by its own day where that comes sooner.
 
-    A date set in the plan counts where it is earlier than the rule's. One review can be both the
-    first and the half term's.
+    A date set in the plan, or by the review before, counts where it is earlier than the rule's. One
+    review can be both the first and the half term's.
     """
     runs = facts.runs(on)
     if runs is None:
         return []
+    by_rule = _by_rule(
+        facts,
+        runs,
+        calendar=calendar,
+        school_weeks=school_weeks,
+        least_days=least_days,
+        role=role,
+        on=on,
+    )
+    return _promised(facts, by_rule, role)
+
+
+def _by_rule(
+    facts: Facts,
+    runs: Period,
+    *,
+    calendar: Calendar,
+    school_weeks: int,
+    least_days: int,
+    role: str,
+    on: date,
+) -> list[Expected]:
     half_terms = half_terms_due(facts, calendar=calendar, least_days=least_days, on=on)
     reviews = [
         Expected(
@@ -115,7 +141,8 @@ def expected_reviews(
             due_on=half_term.due_on,
             role=role,
             arithmetic=half_term.arithmetic,
-            met_on=half_term.met_on(facts.reviews_on),
+            met_on=(met_on := half_term.met_on(facts.reviews_on)),
+            lapsed_on=None if met_on else half_term.overtaken_on(facts.reviews_on),
         )
         for half_term in half_terms
     ]
@@ -141,6 +168,44 @@ def expected_reviews(
         met_on=min((day for day in facts.reviews_on if day >= runs.starts_on), default=None),
     )
     return [first, *reviews]
+
+
+def _promised(facts: Facts, by_rule: list[Expected], role: str) -> list[Expected]:
+    """What the rules ask, and sooner where the last review set a sooner date for the next.
+
+    It pulls forward the half term in which it lies, or stands alone where that has had its review.
+    """
+    last = max(facts.reviews, key=lambda one: one.held_on, default=None)
+    if last is None or last.next_on is None or last.next_on <= last.held_on:
+        return by_rule
+    next_on = last.next_on
+    if facts.ended_on and next_on > facts.ended_on:
+        return by_rule
+    still = [one for one in by_rule if not (one.met_on or one.lapsed_on) and one.due_on]
+    if any(one.due_on and one.due_on <= next_on for one in still):
+        return by_rule
+    arithmetic = f"the date that the review of {day_in_words(last.held_on)} set"
+    lies_in = next((one for one in still if one.opens_on <= next_on), None)
+    if lies_in is not None:
+        sooner = replace(lies_in, due_on=next_on, arithmetic=arithmetic)
+        return [sooner if one is lies_in else one for one in by_rule]
+    promise = Expected(
+        kind=REVIEW,
+        period="next",
+        opens_on=last.held_on,
+        due_on=next_on,
+        role=role,
+        arithmetic=arithmetic,
+    )
+    return [*by_rule, promise]
+
+
+def _holiday_ends(half: HalfTerm, calendar: Calendar) -> date:
+    """The last day before the next half term, as far as its dates are known."""
+    following = next((one for one in calendar.half_terms if one.starts_on > half.ends_on), None)
+    if following is None or calendar.dates_needed(Period(half.ends_on, following.starts_on)):
+        return half.ends_on
+    return following.starts_on - timedelta(days=1)
 
 
 def _intended(facts: Facts, runs: Period) -> Period:
