@@ -56,6 +56,11 @@ class LastDay(Form):
         except ValueError:
             return None
 
+    @property
+    def stood_on(self) -> date | None:
+        """The last day that the writer saw; what stands now may be another."""
+        return self.opened_at() or self.ends_on
+
     def open_again(self, ends_on: date) -> None:
         """Let the form be sent again, over the last day that somebody else set meanwhile."""
         self.data = {**self.data.dict(), "opened_end_on": ends_on.isoformat()}
@@ -108,12 +113,12 @@ class EndDateForm(LastDay):
 
     def clean(self) -> dict[str, Any]:
         typed: dict[str, Any] = super().clean() or {}
-        new_end_on = typed.get("new_end_on")
+        new_end_on, stood_on = typed.get("new_end_on"), self.stood_on
         self.need("new_end_on", "Enter the new last day, like 27 3 2026")
         self.need("because", "Say why the last day changes")
         self.need("who_agreed", "Say who agreed")
-        if new_end_on and self.ends_on and new_end_on > self.ends_on and not typed.get("review"):
+        if new_end_on and stood_on and new_end_on > stood_on and not typed.get("review"):
             self.add_error("review", "A later last day needs a review: say in which it was decided")
-        if new_end_on and new_end_on == self.ends_on:
+        if new_end_on and new_end_on == stood_on:
             self.add_error("new_end_on", "That is the last day already")
         return typed

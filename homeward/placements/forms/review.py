@@ -148,8 +148,9 @@ class ReviewForm(ActionRows):
     def _check_extension(self, new_end_on: date | None) -> None:
         self.need("new_end_on", "Enter the new last day, like 27 3 2026")
         self.need("who_agreed", "Say who agreed to the later last day")
-        if new_end_on and self.ends_on and new_end_on < self.ends_on:
-            after = day_in_words(self.ends_on)
+        stood_on = self.stood_on
+        if new_end_on and stood_on and new_end_on <= stood_on:
+            after = day_in_words(stood_on)
             self.add_error("new_end_on", f"The new last day must be after {after}")
 
     def said(self) -> dict[str, Any]:
