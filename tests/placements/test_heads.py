@@ -70,6 +70,7 @@ def test_all_schools_children_are_counted_and_amira_among_them(cast, elm_childre
         3,
     )
     assert boathouse.verdict.line == Line.CLEAR
+    assert [one.name for one in found.said] == ["All its addresses together"]
     assert found.schools == ()
 
 
@@ -154,7 +155,14 @@ def test_two_sites_are_added_up_for_the_whole_provider(cast, elm_children):
     placements.set_week(fifth, sessions=week, by=cast.access("lead"), on=DAY)
 
     (says,) = _warned(cast, fifth)
+    placements.agree(fifth, by=cast.access("lead"), on=DAY)
+    found = bridge_house(cast, "lead")
 
+    assert [(one.name, one.verdict.line) for one in found.said] == [
+        ("The Boathouse", Line.NEAR),
+        ("All its addresses together", Line.CROSSED),
+    ]
+    assert found.whole.verdict.says.startswith("From Monday 30 November: 5 children")
     assert "would be full-time at Bridge House (example) from" not in says
     assert "would be full-time at Bridge House (example). A setting with 5" in says
 

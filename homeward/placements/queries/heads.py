@@ -94,6 +94,13 @@ class Meter:
         return self.addresses if len(self.addresses) == 1 else (*self.addresses, self.whole)
 
     @property
+    def said(self) -> tuple[AtAddress, ...]:
+        """The addresses at the line or over it; all together only where that is worse than each."""
+        found = tuple(one for one in self.addresses if one.verdict.line is not Line.CLEAR)
+        nearest = min((one.rank[0] for one in found), default=len(_WORST_FIRST))
+        return (*found, self.whole) if self.whole.rank[0] < nearest else found
+
+    @property
     def worst(self) -> AtAddress:
         return min(self.shown or (self.whole,), key=lambda one: one.rank)
 
