@@ -10,6 +10,7 @@ from pathlib import Path
 import django
 
 from tools.bench.sizes import SIZES, Size
+from tools.bench.table import table
 
 
 def main(name: str, file: Path) -> None:
@@ -21,7 +22,7 @@ def main(name: str, file: Path) -> None:
     lines = []
     for line in _lines(SIZES[name]):
         lines.append(line.written())
-        _say(f"{line.id:3} {line.what}: {'met' if line.met else 'missed'}")
+        _say(table(lines[-1:]).splitlines()[1])
         file.write_text(json.dumps({"version": databases.version(), "lines": lines}), "utf-8")
 
 

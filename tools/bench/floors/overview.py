@@ -48,8 +48,9 @@ WITH seen AS (
     COUNT(CASE WHEN e.kind = '{WEEKLY_CONTACT}' AND e.due_on < %(on)s THEN 1 END) missed_weeks,
     MIN(CASE WHEN e.kind IN ('{CHECK}', '{AUTHORITY_CHECK}') AND e.due_on < %(on)s
       THEN e.due_on END) check_due_on,
-    MIN(CASE WHEN e.kind IN ('{REVIEW}', '{RETURN_REVIEW}') AND e.due_on < %(on)s
-      THEN e.due_on END) review_due_on,
+    MIN(CASE WHEN e.kind = '{REVIEW}' AND e.due_on < %(on)s THEN e.due_on END) review_due_on,
+    MIN(CASE WHEN e.kind = '{RETURN_REVIEW}' AND e.due_on < %(on)s
+      THEN e.due_on END) decision_due_on,
     MIN(CASE WHEN e.kind = '{PREPARED}' THEN e.due_on END) prepared_by,
     MIN(CASE WHEN e.kind = '{FULL_TIME}' AND e.due_on < %(on)s THEN e.due_on END) full_time_by,
     MIN(CASE WHEN e.kind = '{LADDER_GAP}' AND e.period = '{REASON}' AND e.due_on < %(on)s
@@ -60,7 +61,7 @@ WITH seen AS (
   WHERE {_OPEN} AND e.due_on IS NOT NULL GROUP BY e.about
 ), facts AS (
   SELECT seen.*, late.missed_first, COALESCE(late.missed_weeks, 0) missed_weeks,
-    late.check_due_on, late.review_due_on, late.prepared_by, late.full_time_by, late.reason_by,
+    late.check_due_on, late.review_due_on, late.decision_due_on, late.prepared_by, late.full_time_by, late.reason_by,
     COALESCE(late.gaps, 0) gaps, late.gaps_due_on,
     (SELECT w.from_on FROM placements_waiting w
       WHERE w.placement_id = seen.id AND w.to_on IS NULL LIMIT 1) waiting_from_on,
@@ -79,7 +80,7 @@ WITH seen AS (
     WHEN ended_on IS NULL AND prepared_by <= %(soon)s THEN 4
     WHEN ended_on IS NULL AND (full_time_by IS NOT NULL OR reason_by IS NOT NULL) THEN 5
     WHEN ended_on IS NULL AND route = '' THEN 6
-    WHEN ended_on IS NULL AND review_due_on IS NOT NULL THEN 7
+    WHEN ended_on IS NULL AND (review_due_on IS NOT NULL OR decision_due_on IS NOT NULL) THEN 7
     WHEN ended_on IS NULL AND waiting_from_on <= %(on)s THEN 8
     WHEN ended_on IS NULL AND extensions >= {TWICE} THEN 9
     ELSE 10 END AS drift_kind
@@ -109,12 +110,15 @@ SELECT worst.*, c.first_name, c.last_name, c.preferred_first_name, c.preferred_l
     AND m.spoke_with = 'child' AND NOT m.is_withdrawn
     AND NOT EXISTS (SELECT 1 FROM placements_contact n WHERE n.corrects_id = m.id)) last_spoken_on,
   (SELECT e.subject FROM due_expectation e WHERE e.about = worst.reference AND e.kind = '{CHECK}'
-    AND e.due_on < %(on)s AND {_OPEN} ORDER BY e.due_on LIMIT 1) check_subject
+    AND e.due_on < %(on)s AND {_OPEN} ORDER BY e.due_on LIMIT 1) check_subject,
+  (SELECT e.subject FROM due_expectation e WHERE e.about = worst.reference
+    AND e.kind = '{LADDER_GAP}' AND e.period = '{REASON}' AND e.due_on < %(on)s AND {_OPEN}
+    ORDER BY e.due_on LIMIT 1) ladder_misses
 FROM (SELECT judged.*, CASE drift_kind
     WHEN 0 THEN COALESCE(urgent_on, first_session_on) WHEN 1 THEN ends_on WHEN 2 THEN missed_first
     WHEN 3 THEN check_due_on WHEN 4 THEN prepared_by
     WHEN 5 THEN COALESCE(full_time_by, reason_by) WHEN 6 THEN COALESCE(starts_on, drafted_on)
-    WHEN 7 THEN review_due_on WHEN 8 THEN waiting_from_on WHEN 9 THEN ends_on
+    WHEN 7 THEN COALESCE(review_due_on, decision_due_on) WHEN 8 THEN waiting_from_on WHEN 9 THEN ends_on
     ELSE COALESCE(ends_on, drafted_on) END AS since
   FROM judged ORDER BY drift_kind, since NULLS FIRST, id LIMIT {SIZE + 1}) worst
 JOIN pupils_pupil c ON c.id = worst.pupil_id
@@ -239,7 +243,8 @@ def _facts(row: SimpleNamespace, begins_on: date | None) -> DriftFacts:
         came_back_on=row.return_began_on,
         prepared_by=row.prepared_by,
         full_time_by=row.full_time_by,
-        is_reason_missing=row.reason_by is not None,
+        ladder_misses=row.ladder_misses or "",
         review_due_on=row.review_due_on,
+        decision_due_on=row.decision_due_on,
         waiting_from_on=row.waiting_from_on,
     )

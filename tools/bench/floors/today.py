@@ -46,10 +46,17 @@ ORDER BY e.due_on NULLS LAST, e.id LIMIT %s
 """
 
 _FIRST = """
-e.kind IN ({first}) AND (e.owner_id = %s OR EXISTS (
-  SELECT 1 FROM placements_party party WHERE party.placement_id = p.id
-    AND party.organisation_id = %s AND party.from_on <= %s
-    AND (party.to_on IS NULL OR party.to_on >= %s) AND p.agreed_on IS NULL AND p.ended_on IS NULL))
+e.id IN (
+  SELECT f.id FROM due_expectation f
+  WHERE f.owner_id = %s AND f.kind IN ({first}) AND {first_open}
+  UNION
+  SELECT f.id FROM placements_party party
+  JOIN placements_placement begun ON begun.id = party.placement_id
+  JOIN due_expectation f ON f.about = begun.reference
+  WHERE party.organisation_id = %s AND party.from_on <= %s
+    AND (party.to_on IS NULL OR party.to_on >= %s)
+    AND begun.agreed_on IS NULL AND begun.ended_on IS NULL AND f.kind IN ({first})
+    AND {first_open})
 """
 
 _NEXT = """
@@ -139,8 +146,8 @@ def _fetched(access: Any, on: date) -> tuple[list, list, list, int, list]:
     whose = f"(e.person_id = %s OR (e.person_id IS NULL AND e.role IN ({_places(roles)})))"
     is_open = _OPEN.format("e")
     with connection.cursor() as cursor:
-        which = _FIRST.format(first=_places(first_kinds))
-        asked = [on, *first_kinds, ours, ours, on, on, FIRST]
+        which = _FIRST.format(first=_places(first_kinds), first_open=_OPEN.format("f"))
+        asked = [on, ours, *first_kinds, ours, on, on, *first_kinds, FIRST]
         cursor.execute(_ROWS.format(open=is_open, which=which), asked)
         first = cursor.fetchall()
         above = [row[0] for row in first] or [0]
