@@ -49,11 +49,12 @@ def test_r12_each_review_asks_which_school_are_you_at(visit, cast):
     visit.choose("Was a parent or carer there?", "Yes")
     visit.write("“Which school are you at?”", "Oak Park. I am just over here till Christmas.")
     visit.write("What was agreed?", "Joe visits on Tuesday; Mara books the meeting.")
-    visit.press("Save")
+    visit.choose("What was decided?", "Continue as it is")
+    visit.press("Save the review")
     assert "Set the day of the next review" in visit.text
     visit.must_be_sound(DESKTOP, PHONE)
     visit.write_day("When is the next review?", date(2026, 12, 10))
-    visit.press("Save")
+    visit.press("Save the review")
 
     assert "Saved. The next review is set for Thursday 10 December." in visit.text
     held = Review.objects.get(placement=cast.running)
