@@ -290,6 +290,22 @@ def test_what_cannot_be_is_said_in_a_sentence(send, typed, sentence):
     assert not Review.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("decision", "page"),
+    [("return", "coming_back"), ("move", "move"), ("end", "record_ending"), ("change", "plan")],
+)
+def test_a_decision_leads_on(cast, hold, visit, decision, page):
+    held = hold(decision=decision, decided_because="It is time.")
+    address = at("review", cast.running, review=held.reference)
+
+    shown = visit("lead", address).content.decode()
+
+    assert f'href="{at(page, cast.running)}"' in shown
+    assert (
+        f'href="{at(page, cast.running)}"' not in visit("bridge_worker", address).content.decode()
+    )
+
+
 def test_only_people_who_may_see_the_placement_are_offered_as_owners(cast, visit):
     shown = visit("lead", at("record_review", cast.running)).content.decode()
 
