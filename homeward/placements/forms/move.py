@@ -1,5 +1,6 @@
 """What is typed about a move: where to, what they say, who is named there, the first day."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -129,9 +130,15 @@ class AnswerForm(Form):
 class ReceivingAdultForm(NamedAdultForm):
     """The adult at the new place to whom the child can go."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *args: Any, people: Sequence[Any], **kwargs: Any) -> None:
+        listed = [(str(one.reference), one.name) for one in people]
+        super().__init__(*args, people=listed, **kwargs)
+        self.there = {str(one.reference): one for one in people}
         del self.fields["part"], self.fields["to_on"]
+
+    def clean(self) -> dict[str, Any]:
+        typed = super().clean()
+        return typed | {"person": self.there.get(typed.get("person", ""))}
 
 
 class MoveFirstDayForm(Form):

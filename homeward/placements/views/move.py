@@ -1,6 +1,7 @@
 """The move to a new school or long-term placement, from the question to the first day there."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -33,26 +34,18 @@ def propose_move(request: Any, reference: UUID) -> HttpResponse:
     placement = commissioned(request.access, reference)
     place = reading.place_to_move(request.access, request.GET.get("to", ""))
     if place is None:
-        typed = request.GET.get("q", "")
-        found = reading.places_called(request.access, placement, typed)
-        return recording.show(request, "move/choose", placement, typed=typed, found=found)
-    form = forms.ProposeForm(
-        request.POST or None,
-        is_provider=place.kind == OrganisationKind.PROVIDER,
-        today=request.today,
-    )
-    to_know = reading.to_know(request.access, placement)
+        return _choose(request, placement)
+    is_provider = place.kind == OrganisationKind.PROVIDER
+    form = forms.ProposeForm(request.POST or None, is_provider=is_provider, today=request.today)
     return _recorded(
         request,
         placement,
         form,
-        lambda typed: moves.propose_move(
-            placement, receiving=place, **typed, by=request.access, on=request.today
-        ),
+        partial(moves.propose_move, receiving=place),
         template="propose",
         said=f"Saved. {place.name} is asked.",
         place=place,
-        to_know=to_know,
+        to_know=reading.to_know(request.access, placement),
     )
 
 
@@ -68,7 +61,7 @@ def record_consent(request: Any, reference: UUID) -> HttpResponse:
         request,
         placement,
         form,
-        lambda typed: moves.record_consent(placement, **typed, by=request.access, on=request.today),
+        moves.record_consent,
         template="consent",
         said="Saved. The consent is recorded.",
         move=asked,
@@ -84,7 +77,7 @@ def answer_move(request: Any, reference: UUID) -> HttpResponse:
         request,
         placement,
         form,
-        lambda typed: moves.answer_move(placement, **typed, by=request.access, on=request.today),
+        moves.answer_move,
         template="answer",
         said="Saved. The answer is recorded.",
         move=asked,
@@ -98,22 +91,13 @@ def move_adult(request: Any, reference: UUID) -> HttpResponse:
     placement, asked = reading.answering(request.access, reference)
     people = reading.people_there(request.access, asked, on=request.today)
     form = forms.ReceivingAdultForm(
-        request.POST or None,
-        people=[(str(one.reference), one.name) for one in people],
-        initial={"from_on": request.today},
+        request.POST or None, people=people, initial={"from_on": request.today}
     )
     return _recorded(
         request,
         placement,
         form,
-        lambda typed: actions.name_adult(
-            placement,
-            part=StaffPart.RECEIVING_ADULT,
-            **typed
-            | {"person": next((p for p in people if str(p.reference) == typed["person"]), None)},
-            by=request.access,
-            on=request.today,
-        ),
+        partial(actions.name_adult, part=StaffPart.RECEIVING_ADULT),
         template="adult",
         said="Saved. The adult is named.",
         move=asked,
@@ -124,24 +108,14 @@ def move_adult(request: Any, reference: UUID) -> HttpResponse:
 def move_briefing(request: Any, reference: UUID) -> HttpResponse:
     """What to tell the staff of the new place, from the plan; and that they were told."""
     placement, asked = reading.answering(request.access, reference)
-    form = TellingForm(
-        request.POST or None,
-        audience=Audience.RECEIVING_STAFF,
-        child=placement.pupil.known_as,
-        today=request.today,
-        by=request.access.person_name,
-    )
+    told = Audience.RECEIVING_STAFF
+    child, by = placement.pupil.known_as, request.access.person_name
+    form = TellingForm(request.POST or None, audience=told, child=child, today=request.today, by=by)
     return _recorded(
         request,
         placement,
         form,
-        lambda typed: actions.record_telling(
-            placement,
-            audience=Audience.RECEIVING_STAFF,
-            **typed,
-            by=request.access,
-            on=request.today,
-        ),
+        partial(actions.record_telling, audience=told),
         template="briefing",
         said="Saved. The staff are briefed.",
         move=asked,
@@ -162,9 +136,7 @@ def move_first_day(request: Any, reference: UUID) -> HttpResponse:
         request,
         placement,
         form,
-        lambda typed: moves.record_first_day(
-            placement, **typed, by=request.access, on=request.today
-        ),
+        moves.record_first_day,
         template="first_day",
         said="Saved. What the new place still misses is due now.",
         move=asked,
@@ -181,18 +153,25 @@ def withdraw_move(request: Any, reference: UUID) -> HttpResponse:
         request,
         placement,
         form,
-        lambda typed: moves.withdraw_move(placement, **typed, by=request.access, on=request.today),
+        moves.withdraw_move,
         template="withdraw",
         said="Saved. The move is taken back.",
         move=asked,
     )
 
 
+def _choose(request: Any, placement: Any) -> HttpResponse:
+    """Schools and providers by part of a name."""
+    typed = request.GET.get("q", "")
+    found = reading.places_called(request.access, placement, typed)
+    return recording.show(request, "move/choose", placement, typed=typed, found=found)
+
+
 def _recorded(
     request: Any,
     placement: Any,
     form: Any,
-    act: Callable[[dict[str, Any]], object],
+    act: Callable[..., object],
     *,
     template: str,
     said: str,
@@ -201,7 +180,7 @@ def _recorded(
     """Do it and go back to the move, or to Today; or show the form again with what to do."""
     if form.is_valid():
         try:
-            act(form.cleaned_data)
+            act(placement, **form.cleaned_data, by=request.access, on=request.today)
         except actions.NotAllowed as refused:
             form.add_error(None, str(refused))
         else:
