@@ -6,6 +6,7 @@ import pytest
 
 from homeward.placements import actions
 from homeward.placements.models import EndDateChange, Placement
+from tests.apart import at_once
 from tests.cast import DAY
 from tests.placements.visiting import answers, at, boxes
 
@@ -137,3 +138,23 @@ def test_drafts_and_ended_placements_are_shown_the_way_instead_of_the_form(cast,
     assert "This is a draft" in draft
     assert "Save the new last day" not in draft
     assert visit("tutor", at("end_date", cast.running)).status_code == 403
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_at_the_same_moment_one_moves_the_day_and_the_other_is_told(cast, tmp_path):
+    lead = cast.access("lead")
+
+    def to(new_on):
+        return lambda: actions.change_end_date(
+            cast.running,
+            new_on=new_on,
+            because="A place is free.",
+            who_agreed="All of us",
+            opened_on=END,
+            by=lead,
+            on=DAY,
+        )
+
+    answers_given = at_once(tmp_path, to(SOONER), to(date(2026, 12, 8)))
+
+    assert {type(one) for one in answers_given} == {EndDateChange, actions.Changed}

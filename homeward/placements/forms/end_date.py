@@ -63,7 +63,8 @@ class LastDay(Form):
 
     def open_again(self, ends_on: date) -> None:
         """Let the form be sent again, over the last day that somebody else set meanwhile."""
-        self.data = {**self.data.dict(), "opened_end_on": ends_on.isoformat()}
+        sent: Any = self.data
+        self.data = {**sent.dict(), "opened_end_on": ends_on.isoformat()}
         said = day_in_words(ends_on)
         self.add_error(None, f"Somebody else changed the last day to {said} while you were writing")
 
