@@ -130,9 +130,10 @@ class LadderForm(Form):
             max_length=120,
             initial=step.met_by if step else None,
         )
-        fields[f"looked_for_{row}"] = TextField(
+        fields[f"looked_for_{row}"] = LongTextField(
             label="What do we look for before the next step?",
             max_length=500,
+            rows=3,
             initial=step.looked_for if step else None,
         )
 
