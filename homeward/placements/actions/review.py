@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -73,10 +74,7 @@ def record_review(
     the decision or the other way round, and for what `change_end_date` refuses; raises Changed
     where somebody else changed the last day meanwhile. Then nothing is written.
     """
-    if held_on > on:
-        raise NotAllowed("That day is still to come. Record the review when it has been held.")
-    if next_on <= held_on:
-        raise NotAllowed("The next review must be after this one.")
+    _refuse_days(held_on, next_on, on)
     if (decision == Decision.EXTEND) is (extension is None):
         raise NotAllowed("To extend, say until when and who agreed; and only to extend.")
     review = Review.objects.create(
@@ -99,31 +97,48 @@ def record_review(
     _keep_progress(review, progress)
     _keep_actions(review, wanted)
     if extension is not None:
-        change_end_date(
-            placement,
-            new_on=extension.new_on,
-            because=decided_because,
-            who_agreed=extension.who_agreed,
-            review=review,
-            opened_on=extension.opened_on,
-            by=by,
-            on=on,
-        )
+        _extend(placement, review, extension, by=by, on=on)
     finish(
         placement,
         kind="review.held",
         summary=_summary(review, wanted),
         by=by,
         on=on,
-        after={
-            "held_on": held_on,
-            "next_on": next_on,
-            "child_present": is_child_present,
-            "decision": decision,
-            "actions": len(wanted),
-        },
+        after=_kept(review, wanted),
     )
     return review
+
+
+def _refuse_days(held_on: date, next_on: date, on: date) -> None:
+    if held_on > on:
+        raise NotAllowed("That day is still to come. Record the review when it has been held.")
+    if next_on <= held_on:
+        raise NotAllowed("The next review must be after this one.")
+
+
+def _extend(
+    placement: Placement, review: Review, extension: Extension, *, by: Access, on: date
+) -> None:
+    change_end_date(
+        placement,
+        new_on=extension.new_on,
+        because=review.decided_because,
+        who_agreed=extension.who_agreed,
+        review=review,
+        opened_on=extension.opened_on,
+        by=by,
+        on=on,
+    )
+
+
+def _kept(review: Review, wanted: Sequence[ActionWanted]) -> dict[str, Any]:
+    return {
+        "held_on": review.held_on,
+        "next_on": review.next_on,
+        "child_present": review.is_child_present,
+        "decision": review.decision,
+        "actions": len(wanted),
+    }
 
 
 def _keep_progress(review: Review, progress: Sequence[ProgressSaid]) -> None:
