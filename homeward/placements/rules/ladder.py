@@ -58,6 +58,13 @@ def standing(moves: Sequence[Move], on: date) -> Standing:
     return now
 
 
+def full_time_since(facts: Facts, on: date) -> date | None:
+    """Since when the child is full time; not at all where the return was taken back."""
+    if facts.ladder is None or facts.return_began_on is None:
+        return None
+    return standing(facts.ladder.moves, on).full_time_on
+
+
 def possible_moves(now: Standing, *, steps: int) -> list[LadderMoveKind]:
     """What can happen next, the likeliest first. A look is always possible."""
     if now.full_time_on:
@@ -114,7 +121,7 @@ def expected_looks(
     ladder, began = facts.ladder, facts.return_began_on
     if ladder is None or began is None or not ladder.is_part_time or not facts.has_school:
         return []
-    full = standing(ladder.moves, on).full_time_on
+    full = full_time_since(facts, on)
     ends = full or max(ladder.full_time_on, on + DAY)
     looks = [day for kind, day, _ in ladder.moves if kind != LadderMoveKind.START]
     found, starts, length = [], began, timedelta(weeks=every_weeks)
@@ -202,7 +209,7 @@ def expected_ladder_gaps(
     first = min((day for day in told if not longer or day >= ladder.written_on), default=None)
     found.append(asked(AUTHORITY, "the authority is told", first))
     found += _told_each_month(facts, ladder, told, role=role, on=on)
-    full = standing(ladder.moves, on).full_time_on
+    full = full_time_since(facts, on)
     return [_over(one, full) for one in found]
 
 
@@ -213,7 +220,7 @@ def _told_each_month(
     began = facts.return_began_on
     if began is None:
         return []
-    ends = standing(ladder.moves, on).full_time_on or max(ladder.full_time_on, on + DAY)
+    ends = full_time_since(facts, on) or max(ladder.full_time_on, on + DAY)
     found, number = [], 1
     while (due_on := months_after(began, number)) < ends:
         since, until = months_after(began, number - 1), months_after(began, number + 1)
@@ -255,7 +262,7 @@ def expected_full_time(facts: Facts, *, calendar: Calendar, role: str, on: date)
             due_on=due_on,
             role=role,
             arithmetic=arithmetic,
-            met_on=standing(ladder.moves, on).full_time_on,
+            met_on=full_time_since(facts, on),
         )
     ]
 
@@ -269,7 +276,7 @@ def expected_offer(facts: Facts, *, calendar: Calendar, role: str, on: date) -> 
     answered = ladder.answered_on
     if ladder.parent_agrees is not False or answered is None:
         return []
-    if standing(ladder.moves, on).full_time_on:
+    if full_time_since(facts, on):
         return []
     said = f"the next school day after {day_in_words(answered)}"
     due_on, arithmetic = _school_day(answered + DAY, calendar, said)

@@ -161,7 +161,7 @@ def _of_ladder(facts: Facts, calendar: Calendar, most_weeks: int) -> list[School
     ladder = facts.ladder
     if ladder is None or not ladder.is_part_time:
         return []
-    if rungs.standing(ladder.moves, date.max).full_time_on:
+    if rungs.full_time_since(facts, date.max):
         return []
     found = []
     is_longer = rungs.is_longer(ladder, calendar=calendar, most_weeks=most_weeks)
@@ -241,10 +241,9 @@ _OF_THE_LADDER = {rungs.REASON, rungs.PARENT, rungs.AUTHORITY, OFFER}
 
 def _approved_on(facts: Facts, on: date) -> date | None:
     """The approval that stands; once the child is full time, the last one whatever changed since."""
-    if facts.prepared_on or facts.ladder is None:
+    if facts.prepared_on:
         return facts.prepared_on
-    full = rungs.standing(facts.ladder.moves, on).full_time_on
-    return facts.approved_on if full else None
+    return facts.approved_on if rungs.full_time_since(facts, on) else None
 
 
 def _return_gap(gap: SchoolGap, facts: Facts, began: date, role: str) -> Expected:

@@ -200,6 +200,16 @@ def test_full_time_is_due_on_its_day_and_what_was_missed_ends_with_it():
     assert gaps(facts, on=day("2027-01-12"))["parent"].lapsed_on == day("2027-01-12")
 
 
+def test_a_return_that_was_taken_back_leaves_full_time_to_come():
+    moves = (("full_time", day("2026-11-23"), 3),)
+    facts = a_placement(ladder=a_ladder(moves=moves))
+
+    (full,) = ladder.expected_full_time(facts, calendar=CALENDAR, role="ap_lead", on=ON)
+
+    assert full.met_on is None
+    assert gaps(facts)["parent"].lapsed_on is None
+
+
 def test_full_time_set_for_a_holiday_is_due_on_the_next_school_day():
     facts = a_placement(ladder=a_ladder(full="2027-02-17"))
 

@@ -73,7 +73,13 @@ def test_nothing_is_missed_where_all_is_written_owned_and_told():
         ({"told_days": {"return": [ON]}}, ["authority"]),
         ({"ladder": replace(LADDER, full_time_on=day("2027-02-08"))}, ["reason"]),
         ({"ladder": replace(LADDER, full_time_on=FIRST, parent_agrees=None)}, []),
-        ({"ladder": replace(LADDER, parent_agrees=None, moves=(("full_time", FIRST, 2),))}, []),
+        (
+            {
+                "ladder": replace(LADDER, parent_agrees=None, moves=(("full_time", FIRST, 2),)),
+                "return_began_on": FIRST,
+            },
+            [],
+        ),
     ],
 )
 def test_each_thing_that_the_school_misses_is_named(facts, missed):
