@@ -33,7 +33,7 @@ SELECT e.id, e.reference, e.about, e.kind, e.period, e.opens_on, e.due_on, e.sub
     || ' ' ||
   CASE WHEN c.preferred_last_name <> '' THEN c.preferred_last_name ELSE c.last_name END,
   COALESCE(place.name, '')
-FROM due_expectation e
+FROM {lines}
 JOIN placements_placement p ON p.reference = e.about
 JOIN pupils_pupil c ON c.id = p.pupil_id
 JOIN organisations_organisation owner ON owner.id = e.owner_id
@@ -41,12 +41,11 @@ LEFT JOIN providers_provider v ON v.id = p.provider_id
 LEFT JOIN organisations_organisation place ON place.id = v.organisation_id
 LEFT JOIN organisations_person who ON who.id = e.person_id
 LEFT JOIN organisations_team team ON team.id = e.team_id
-WHERE {open} AND e.opens_on <= %s AND {which}
+WHERE {open} AND e.opens_on <= %s{which}
 ORDER BY e.due_on NULLS LAST, e.id LIMIT %s
 """
 
-_FIRST = """
-e.id IN (
+_FIRST = """(
   SELECT f.id FROM due_expectation f
   WHERE f.owner_id = %s AND f.kind IN ({first}) AND {first_open}
   UNION
@@ -56,11 +55,11 @@ e.id IN (
   WHERE party.organisation_id = %s AND party.from_on <= %s
     AND (party.to_on IS NULL OR party.to_on >= %s)
     AND begun.agreed_on IS NULL AND begun.ended_on IS NULL AND f.kind IN ({first})
-    AND {first_open})
-"""
+    AND {first_open}
+) above JOIN due_expectation e ON e.id = above.id"""
 
 _NEXT = """
-e.owner_id = %s AND (e.due_on <= %s OR e.due_on IS NULL) AND e.id NOT IN ({above})
+  AND e.owner_id = %s AND (e.due_on <= %s OR e.due_on IS NULL) AND e.id NOT IN ({above})
   AND (e.kind NOT IN ({single}) OR NOT EXISTS (
     SELECT 1 FROM due_expectation older WHERE older.about = e.about AND older.kind = e.kind
       AND older.due_on < e.due_on AND {older_open}))
@@ -146,9 +145,9 @@ def _fetched(access: Any, on: date) -> tuple[list, list, list, int, list]:
     whose = f"(e.person_id = %s OR (e.person_id IS NULL AND e.role IN ({_places(roles)})))"
     is_open = _OPEN.format("e")
     with connection.cursor() as cursor:
-        which = _FIRST.format(first=_places(first_kinds), first_open=_OPEN.format("f"))
-        asked = [on, ours, *first_kinds, ours, on, on, *first_kinds, FIRST]
-        cursor.execute(_ROWS.format(open=is_open, which=which), asked)
+        lines = _FIRST.format(first=_places(first_kinds), first_open=_OPEN.format("f"))
+        asked = [ours, *first_kinds, ours, on, on, *first_kinds, on, FIRST]
+        cursor.execute(_ROWS.format(lines=lines, open=is_open, which=""), asked)
         first = cursor.fetchall()
         above = [row[0] for row in first] or [0]
         mine = _next(cursor, whose, me, above, ours, on, MINE)
@@ -173,7 +172,8 @@ def _next(
         whose=whose,
     )
     asked = [on, ours, on + _WEEK, *above, *single, *me, most + 1]
-    cursor.execute(_ROWS.format(open=_OPEN.format("e"), which=which), asked)
+    lines = "due_expectation e"
+    cursor.execute(_ROWS.format(lines=lines, open=_OPEN.format("e"), which=which), asked)
     return cursor.fetchall()
 
 
