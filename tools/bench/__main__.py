@@ -3,6 +3,7 @@
 import argparse
 import json
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -20,6 +21,7 @@ OURS = ("HOMEWARD_", "DATABASE_URL")
 
 def main(asked: list[str]) -> int:
     """Run every line on each engine that is found. Answers 1 where an engine broke off."""
+    signal.signal(signal.SIGTERM, lambda *told: sys.exit(143))
     said = _said(asked)
     left_out: list[str] = []
     with tempfile.TemporaryDirectory(prefix="homeward-bench-") as folder:
