@@ -6,7 +6,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 SIGN_IN_AND_ACCESS = re.compile(
-    r"django_session|organisations_person\".\"id\"|organisations_membership|SAVEPOINT|BEGIN|COMMIT"
+    r'^(?:RELEASE )?SAVEPOINT|^BEGIN|^COMMIT|^UPDATE "organisations_person"|django_session|"history_reading"'
+    r'|^SELECT (?:(?! FROM ).)* FROM "organisations_person" WHERE "organisations_person"."id" ='
+    r'|^SELECT "organisations_membership"."id"'
 )
 
 

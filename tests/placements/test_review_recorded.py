@@ -106,7 +106,9 @@ def test_the_page_asks_at_most_fifteen_queries(review, visit, address):
 
 def test_a_form_sent_twice_makes_one_record(visit, client, address):
     visit("lead", address)
-    said = {"is_child_present": "yes", "is_parent_present": "yes", "decision": "continue"} | {**boxes("next_on", NEXT)}
+    said = {"is_child_present": "yes", "is_parent_present": "yes", "decision": "continue"} | {
+        **boxes("next_on", NEXT)
+    }
     sent = answers(client, address, **said)
 
     visit("lead", address, sent)

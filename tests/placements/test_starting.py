@@ -195,7 +195,7 @@ def test_missed_weeks_stand_as_one_line_until_the_child_is_spoken_with(cast):
     assert set(missed.values_list("period", flat=True)) == {"2026-11-23", "2026-11-30"}
 
 
-def test_after_an_ending_nothing_is_asked_any_more(cast):
+def test_after_an_ending_only_its_checks_are_asked(cast):
     actions.record_ending(
         cast.running,
         ended_on=DAY,
@@ -205,7 +205,8 @@ def test_after_an_ending_nothing_is_asked_any_more(cast):
         on=DAY,
     )
 
-    assert not Expectation.objects.filter(OPEN, about=cast.running.reference).exists()
+    asked = Expectation.objects.filter(OPEN, about=cast.running.reference)
+    assert set(asked.values_list("kind", flat=True)) == {"placements.check"}
 
 
 def contact_now(cast, on):

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import F, Q
 from django.http import Http404
 
-from homeward.due.kinds import one_at_a_time
+from homeward.due.kinds import Described, one_at_a_time
 from homeward.due.models import OPEN, Expectation, stored_rows
 from homeward.due.queries.mine import is_mine, of_organisation
 from homeward.due.queries.shown import Row, rows, shown
@@ -30,10 +30,13 @@ COMING = 12
 WAIVED_SIZE = 50
 
 
-def lines_about(access: Access, about: UUID, on: date) -> AboutLines:
+def lines_about(
+    access: Access, about: UUID, on: date, *, described: Described | None = None
+) -> AboutLines:
     """What is due about a record that the caller was given, from whomever: now, coming, waived.
 
-    Of what comes, the next twelve. Lines due from another organisation carry no button.
+    Of what comes, the next twelve. Lines due from another organisation carry no button. Whoever has
+    the record `described` already saves the query that would name it.
     """
     unmet = Expectation.objects.filter(
         Q(lapsed_on__isnull=True) | Q(waived_on__isnull=False),
@@ -42,7 +45,8 @@ def lines_about(access: Access, about: UUID, on: date) -> AboutLines:
         is_set_aside=False,
     )
     ordered = unmet.order_by(F("due_on").asc(nulls_last=True), "id")
-    lines = shown(access, [Row(*row) for row in rows(ordered)], on)
+    known = {about: described} if described else None
+    lines = shown(access, [Row(*row) for row in rows(ordered)], on, known=known)
     still = [line for line in lines if line.waiver is None]
     return AboutLines(
         now=_next_of_each([line for line in still if line.part is not Part.LATER]),

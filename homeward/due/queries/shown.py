@@ -1,7 +1,7 @@
 """From rows to the lines people read: one query for the rows, one for each way of describing records."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -64,12 +64,19 @@ def rows(found: "QuerySet[Expectation]") -> "QuerySet[Expectation, tuple[Any, ..
     )
 
 
-def shown(access: Access, found: Sequence[Row], on: date) -> list[Line]:
-    """The lines of some rows, in their order."""
-    by_describer: dict[str, set[UUID]] = defaultdict(set)
+def shown(
+    access: Access,
+    found: Sequence[Row],
+    on: date,
+    *,
+    known: Mapping[UUID, kinds.Described] | None = None,
+) -> list[Line]:
+    """The lines of some rows, in their order. Records that are `known` are not described again."""
+    described, by_describer = dict(known or {}), defaultdict[str, set[UUID]](set)
     for row in found:
-        by_describer[kinds.kind(row.kind).describer].add(row.about)
-    described = kinds.described(access, by_describer)
+        if row.about not in described:
+            by_describer[kinds.kind(row.kind).describer].add(row.about)
+    described |= kinds.described(access, by_describer)
     buttons = _buttons(access, found)
     return [
         _line(access, row, described.get(row.about, kinds.NOT_DESCRIBED), buttons, on)

@@ -235,8 +235,7 @@ def _refuse_overwriting(
     mine = {(one.weekday, one.half): one.minutes for one in sessions}
     if edited is not None and edited != now.edited and theirs != mine:
         shown = {
-            f"minutes_{day}_{half}": f"{minutes / 60:g}"
-            for (day, half), minutes in theirs.items()
+            f"minutes_{day}_{half}": f"{minutes / 60:g}" for (day, half), minutes in theirs.items()
         }
         raise Changed(shown, now.edited)
 

@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
 from homeward.calendars.rules import Calendar, DatesNeeded, Period
 from homeward.organisations.access import Access
 from homeward.placements.codes import (
     Decision,
     LadderMoveKind,
+    LineKind,
     MoveAnswerKind,
     MoveKind,
     Outcome,
@@ -22,6 +23,7 @@ from homeward.placements.models import (
     Move,
     MoveAnswer,
     Placement,
+    PlanVersion,
     ReturnLadder,
     Review,
     ReviewAction,
@@ -58,6 +60,7 @@ class Onward:
     waiting_from_on: date | None
     waited: int | None
     checked: int
+    targets: int
     outcome: str
     destination: str
     ended_because: str
@@ -90,10 +93,14 @@ def onward(access: Access, placement: Placement, *, calendar: Calendar, on: date
         waiting_from_on=row["waiting_from_on"],
         waited=_waited(row["waiting_from_on"], calendar, on),
         checked=row["checked"] or 0,
+        targets=row["targets"] or 0,
         outcome=Outcome(row["outcome"]).label if row["outcome"] else "",
         destination=row["destination"] or "",
         ended_because=row["ended_because"] or "",
     )
+
+
+_TARGETS = Count("lines", filter=Q(lines__kind=LineKind.TARGET))
 
 
 def _row(placement: Placement) -> dict[str, Any]:
@@ -124,6 +131,7 @@ def _row(placement: Placement) -> dict[str, Any]:
         moves_on=_one(moves, "starts_on"),
         waiting_from_on=_one(_of(Waiting).filter(to_on__isnull=True), "from_on"),
         checked=_many(_of(SustainedCheck), "point"),
+        targets=_one(_of(PlanVersion).order_by("-number").annotate(many=_TARGETS), "many"),
         outcome=_one(endings, "outcome"),
         destination=_one(endings, "destination"),
         ended_because=_one(endings, "because"),

@@ -44,6 +44,12 @@ def latest(access: Access, placement: Placement) -> Version:
     return latest_versions(access, [placement.pk]).get(placement.pk, Version())
 
 
+def latest_text(access: Access, placement: Placement) -> Version:
+    """The newest version of a plan without its lines, or an empty one: one query."""
+    row = PlanVersion.objects.filter(placement=placement).order_by("-number").first()
+    return _version(row, ()) if row else Version()
+
+
 def version(access: Access, placement: Placement, number: int) -> Version:
     """One version of a plan. Raises NotVisible where there is none of that number."""
     rows = _with_lines(PlanVersion.objects.filter(placement=placement, number=number))

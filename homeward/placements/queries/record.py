@@ -10,13 +10,14 @@ from django.db.models import Exists, OuterRef
 from homeward.calendars import queries as calendars
 from homeward.calendars.rules import Calendar, DatesNeeded, Period
 from homeward.due import queries as due
+from homeward.due.kinds import Described
 from homeward.due.rules import AboutLines
 from homeward.history import queries as history
 from homeward.organisations import queries as organisations
 from homeward.organisations.access import Access
 from homeward.organisations.codes import May
 from homeward.organisations.rules.policy import Policy
-from homeward.placements.codes import LineKind, StaffPart, Stage
+from homeward.placements.codes import StaffPart, Stage
 from homeward.placements.models import Contact, NamedAdult, Placement
 from homeward.placements.queries import people, plan, week
 from homeward.placements.queries.facts import as_fact, bare_facts
@@ -91,10 +92,6 @@ class RecordPage:
         """The adults with one part, those who serve now."""
         return [adult for adult in self.adults if adult.part == part]
 
-    @property
-    def targets(self) -> int:
-        return len(self.plan.text.of(LineKind.TARGET))
-
 
 def record(access: Access, placement: Placement, *, on: date) -> RecordPage:
     """Read one placement's page."""
@@ -108,7 +105,7 @@ def record(access: Access, placement: Placement, *, on: date) -> RecordPage:
     minutes = weekly_minutes(
         tuple(PlannedSession(one.weekday, one.half, one.minutes, True) for one in planned)
     )
-    lines = due.lines_about(access, placement.reference, on)
+    lines = due.lines_about(access, placement.reference, on, described=_described(placement))
     now = stage(facts, on)
     return RecordPage(
         stage=now,
@@ -119,7 +116,7 @@ def record(access: Access, placement: Placement, *, on: date) -> RecordPage:
         cover=_first(adults, StaffPart.COVER, on),
         week=week.by_place(planned),
         weekly_hours=f"{minutes / 60:g}",
-        plan=plan.latest(access, placement),
+        plan=plan.latest_text(access, placement),
         lines=lines,
         contacts=tuple(contacts[-RECENT:][::-1]) if access.may(May.RECORD_CONTACT) else (),
         streak=_streak(facts, calendar, policy, named, lines, on),
@@ -129,6 +126,11 @@ def record(access: Access, placement: Placement, *, on: date) -> RecordPage:
         timeline=_timeline(access, placement),
         policy=policy,
     )
+
+
+def _described(placement: Placement) -> Described:
+    place = placement.provider.organisation.name if placement.provider else ""
+    return Described(child=placement.pupil.name, place=place)
 
 
 def _timeline(access: Access, placement: Placement) -> tuple[Any, ...]:

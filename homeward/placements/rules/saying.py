@@ -108,11 +108,6 @@ def next_review_said(due_on: date | None, today: date) -> str:
     return f"One is due by {near_day(due_on, today)} at the latest. For example, 27 3 2027"
 
 
-def review_saved(next_on: date, today: date) -> str:
-    """That a review was saved, and when the next one is."""
-    return f"Saved. The next review is set for {near_day(next_on, today)}."
-
-
 def ending_saved(
     child: str, ended_on: date | None, today: date, first_check_on: date | None
 ) -> list[str]:

@@ -86,7 +86,7 @@ def _ladder_form(request: Any, placement: Any, shown: Any) -> LadderForm:
         today=request.today,
         text=shown.known.text,
         number=shown.known.ladder_number,
-        provider_minutes=queries.usual_minutes(request.access, placement),
+        provider_minutes=queries.usual_minutes(request.access, placement) if request.POST else 0,
         is_reason_asked=request.access.may(May.APPROVE_RETURN),
         most_weeks=shown.known.policy.part_time_weeks,
     )

@@ -9,7 +9,6 @@ from homeward.placements.rules.saying import (
     ending_saved,
     near_day,
     next_review_said,
-    review_saved,
     week_said,
     when_said,
 )
@@ -108,7 +107,14 @@ def test_a_day_on_which_the_placement_does_not_run_is_said_in_a_sentence_of_its_
 
 
 def test_a_review_and_an_ending_say_what_follows():
-    assert review_saved(date(2027, 1, 8), TODAY).endswith("is set for Friday 8 January 2027.")
     assert next_review_said(None, TODAY) == ""
     assert next_review_said(date(2026, 12, 11), TODAY).startswith("One is due by Friday 11 Dec")
-    assert ending_saved("Amira", TODAY, TODAY).startswith("Saved. Amira’s last day was Tuesday")
+    assert ending_saved("Amira", TODAY, TODAY, None) == [
+        "Saved. Amira’s last day was Tuesday 24 November. Nothing of the weeks after it is due any more."
+    ]
+    assert ending_saved("Amira", TODAY, TODAY, date(2026, 12, 8))[1] == (
+        "The first look whether it holds is due by Tuesday 8 December."
+    )
+    assert ending_saved("Amira", TODAY, TODAY, date(2026, 11, 3))[1] == (
+        "The first look whether it holds was due on Tuesday 3 November."
+    )
