@@ -153,7 +153,7 @@ def _before_end(away: Away, days: Sequence[date]) -> date | None:
     due = review_before_end(planned, calendar=away.calendar, policy=Policy())
     if due is None:
         return None
-    about_then = [day for day in days if due.opens_on <= day <= due.ends_on]
+    about_then = [day for day in days if due.opens_on <= day <= due.due_on]
     return about_then[0] if about_then else due.due_on
 
 

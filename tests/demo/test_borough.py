@@ -153,7 +153,7 @@ class TestToday:
     def test_the_lead_has_a_believable_list_with_a_few_late(self):
         page = due.today(access("lead@oakpark.example"), DAY)
 
-        assert 10 <= len(page.mine.items) <= 14
+        assert 10 <= len(page.mine.items) <= 16
         assert 2 <= len(page.late) <= 5
         assert page.today
         assert page.this_week
@@ -162,9 +162,10 @@ class TestToday:
     def test_the_tutor_has_three_to_five_children_to_ring(self):
         page = due.today(access("tutor@oakpark.example"), DAY)
 
-        assert 3 <= len(page.mine.items) <= 5
-        assert {line.title for line in page.mine.items} == {"Weekly contact"}
-        assert "Amira Haddad" in {line.child for line in page.mine.items}
+        calls = [line for line in page.mine.items if line.title == "Weekly contact"]
+        assert 3 <= len(calls) <= 5
+        assert len(page.mine.items) - len(calls) <= 3
+        assert "Amira Haddad" in {line.child for line in calls}
 
     def test_everybody_with_a_sign_in_may_open_today(self, client):
         for email in DEMO_SIGN_INS:

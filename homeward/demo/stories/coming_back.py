@@ -90,7 +90,7 @@ def a_week_early(world: World) -> None:
             more={"week": "mornings"},
         ),
     )
-    world.begin(whole(world, she, Course(steps=2, calls=Calls(weekday=0))))
+    world.begin(whole(world, she, Course(steps=3, calls=Calls(weekday=0))))
     world.begin(_a_week_early(world, she))
 
 
@@ -110,6 +110,7 @@ def _a_week_early(world: World, she: Away) -> Story:
         she, came_on, child_said="I woke up and wanted to come in. So I put my uniform on."
     )
     returning.put_in_place(she, came_on, leave=1)
+    returning.agree_part_time(she, came_on)
 
 
 def held(world: World) -> None:

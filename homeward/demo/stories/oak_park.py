@@ -45,7 +45,7 @@ def amira(world: World) -> None:
             weeks=(-3, 2),
             more={
                 "week": "four_days",
-                "first_review_on": days.day(0, 3),
+                "first_review_on": days.day(-1, 3),
                 "steps_on": (days.day(-3, 2), days.day(0, 2), days.day(2, 1)),
             },
         ),
