@@ -1,5 +1,6 @@
 """The pages of a return: what they show, whom they let in, and what they say to what cannot be."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -488,3 +489,14 @@ def test_what_to_say_asks_at_most_fifteen_queries(visit, cast, audience):
     visit("lead", address)
 
     assert len(asked(lambda: visit("lead", address))) <= 15
+
+
+def test_the_placement_says_when_the_mark_is_open_again(visit, cast):
+    make_ready(cast)
+    approve(cast)
+    assert "School is prepared" in visit("lead", at("placement", cast.running)).text
+
+    write_ladder(cast, replace(LADDER, safe_place="The art room"))
+
+    page = visit("lead", at("placement", cast.running)).text
+    assert "The plan or the steps changed since the school was marked as prepared." in page

@@ -53,6 +53,7 @@ class Onward:
     last_move: str
     last_move_on: date | None
     prepared_on: date | None
+    is_mark_open_again: bool
     receiving: str
     move_kind: str
     answer: str
@@ -86,6 +87,7 @@ def onward(access: Access, placement: Placement, *, calendar: Calendar, on: date
         last_move=LadderMoveKind(row["last_move"]).label if row["last_move"] else "",
         last_move_on=row["last_move_on"],
         prepared_on=row["prepared_on"],
+        is_mark_open_again=_is_open_again(row),
         receiving=row["receiving"] or "",
         move_kind=MoveKind(row["move_kind"]).label if row["move_kind"] else "",
         answer=MoveAnswerKind(row["answer"]).label if row["answer"] else "",
@@ -107,6 +109,8 @@ def _row(placement: Placement) -> dict[str, Any]:
     reviews = _of(Review).order_by("-held_on", "-id")
     ladders = _of(ReturnLadder).order_by("-number")
     steps = _of(LadderMove).order_by("-moved_on", "-id")
+    marks = _of(SchoolPrepared).order_by("-approved_on", "-id")
+    plans = _of(PlanVersion).order_by("-number")
     moves = _of(Move).filter(withdrawn_on__isnull=True)
     answers = MoveAnswer.objects.filter(
         placement=OuterRef("pk"), move__withdrawn_on__isnull=True
@@ -124,19 +128,31 @@ def _row(placement: Placement) -> dict[str, Any]:
         step=_one(steps, "position"),
         last_move=_one(steps, "kind"),
         last_move_on=_one(steps, "moved_on"),
-        prepared_on=_one(_of(SchoolPrepared).order_by("-approved_on", "-id"), "approved_on"),
+        ladder_number=_one(ladders, "number"),
+        prepared_on=_one(marks, "approved_on"),
+        prepared_plan=_one(marks, "plan_number"),
+        prepared_ladder=_one(marks, "ladder__number"),
+        plan_number=_one(plans, "number"),
         receiving=_one(moves, "receiving__name"),
         move_kind=_one(moves, "kind"),
         answer=_one(answers, "answer"),
         moves_on=_one(moves, "starts_on"),
         waiting_from_on=_one(_of(Waiting).filter(to_on__isnull=True), "from_on"),
         checked=_many(_of(SustainedCheck), "point"),
-        targets=_one(_of(PlanVersion).order_by("-number").annotate(many=_TARGETS), "many"),
+        targets=_one(plans.annotate(many=_TARGETS), "many"),
         outcome=_one(endings, "outcome"),
         destination=_one(endings, "destination"),
         ended_because=_one(endings, "because"),
     )
     return dict(found[0])
+
+
+def _is_open_again(row: dict[str, Any]) -> bool:
+    """Whether the school was marked as prepared for a plan or steps that changed since."""
+    if row["prepared_on"] is None or row["last_move"] == LadderMoveKind.FULL_TIME:
+        return False
+    approved = (row["prepared_plan"], row["prepared_ladder"])
+    return approved != (row["plan_number"], row["ladder_number"])
 
 
 def _of(model: Any) -> "QuerySet[Any]":

@@ -14,7 +14,7 @@ from homeward.web.pages import page, render
 @page(May.READ_HISTORY, reads="placement")
 def history(request: Any, reference: UUID) -> HttpResponse:
     """Every entry of the record, newest first, and who has read it."""
-    placement = queries.placement(request.access, reference)
+    placement = queries.commissioned(request.access, reference)
     before = request.GET.get("before", "")
     values = {
         "placement": placement,

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from homeward.organisations.codes import May
 from homeward.placements import queries
 from homeward.placements.codes import Stage, route_says
+from homeward.placements.queries.move import is_commissioning
 from homeward.web import panels
 from homeward.web.pages import page, render
 
@@ -25,6 +26,7 @@ def placement(request: Any, reference: UUID) -> HttpResponse:
         "today": request.today,
         "may": May,
         "route_says": route_says,
+        "is_commissioning": is_commissioning(request.access, placement),
         "panels": panels.ask(
             "placements.placement", request.access, placement=placement, on=request.today
         ),
