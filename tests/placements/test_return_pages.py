@@ -22,6 +22,7 @@ from tests.cast import DAY
 from tests.placements.coming_back import (
     FIRST,
     FULL,
+    LADDER,
     LONGER,
     PASS,
     STEPS,
