@@ -1,4 +1,4 @@
-"""The overview of an area after years: few live placements among 10,200, read by PostgreSQL’s plans."""
+"""The overview of an area after years: few live placements among 10,200, read by the plans of PostgreSQL."""
 
 from datetime import timedelta
 

@@ -53,7 +53,7 @@ def ending_of(access: Access, placement: Placement) -> Ending | None:
     rows = Ending.objects.filter(placement=placement, corrections__isnull=True, is_withdrawn=False)
     found = rows.select_related("goes_to", "recorded_by").first()
     if found is not None and found.goes_to is not None and found.goes_to.is_closed:
-        found.goes_to = organisations.successor(access, found.goes_to_id) or found.goes_to
+        found.goes_to = organisations.successor(access, found.goes_to.pk) or found.goes_to
     return found
 
 
