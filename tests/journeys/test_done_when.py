@@ -224,6 +224,7 @@ def _tell(visit):
 def _review(visit):
     visit.page.get_by_role("group", name="there?").first.get_by_label("Yes").check()
     visit.page.get_by_role("group", name="there?").nth(1).get_by_label("Yes").check()
+    visit.choose("What was decided?", "Continue as it is")
     visit.write_day("When is the next review?", date(2026, 12, 10))
     visit.press("Save")
 

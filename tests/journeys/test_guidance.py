@@ -40,7 +40,7 @@ def test_each_promise_shows_todays_count_and_the_test_that_proves_it(visit, cast
     visit.go(PATH)
     assert "0 of 2 children contacted this week" in _shown(visit, "R13")
     assert "tests/journeys/test_weekly_contact.py" in _shown(visit, "R13")
-    assert "Not built yet" in _shown(visit, "R01")
+    assert "Not built yet" in _shown(visit, "R27")
 
     visit.open("record_contact", cast.running)
     visit.choose("Who did you speak with?", "The child")

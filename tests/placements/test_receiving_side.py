@@ -1,13 +1,15 @@
 """What a receiving school sees of a placement, from when until when, and what is not its to write."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
+import pytest
 from django.http import Http404
 from django.urls import reverse
 
 from homeward.organisations import actions as organisations
 from homeward.organisations.models import Person
-from homeward.placements import queries
+from homeward.placements import actions, queries
+from homeward.placements.actions import move as moves
 from homeward.placements.actions.move import answer_move
 from homeward.pupils import actions as pupils
 from tests.cast import DAY, access_for, whole_draft
@@ -28,14 +30,9 @@ READ = {
     "people",
     "plan",
     "plan_versions",
-    "contacts",
     "safeguarding",
     "reviews",
-    "history",
     "checks",
-    "coming_back",
-    "part_time_agreement",
-    "day_before",
 }
 
 
@@ -65,7 +62,7 @@ def test_it_may_open_what_is_its_own_and_nothing_else_of_the_home_school(visit, 
     }
 
     assert opened - THEIRS_TO_WRITE - READ == set()
-    assert {"placement", "plan", "contacts", "people", *THEIRS_TO_WRITE} <= opened
+    assert {"placement", "plan", "reviews", "people", *THEIRS_TO_WRITE} <= opened
 
 
 def test_what_is_not_its_own_is_not_written_either(visit, cast):
@@ -161,3 +158,35 @@ def make_manager(cast):
         on=DAY,
     )
     return person
+
+
+def test_an_action_of_the_home_school_is_not_reopened_by_the_receiving_side(visit, cast):
+    asked(cast)
+    review = actions.record_review(
+        cast.running,
+        held_on=DAY,
+        next_on=TOMORROW,
+        is_child_present=True,
+        is_parent_present=True,
+        decision="continue",
+        wanted=[actions.ActionWanted(what="Visit", by_on=TOMORROW, who="Mara Lind")],
+        by=cast.access("lead"),
+        on=DAY,
+    )
+    action = actions.mark_action_done(
+        review.actions.get(), done_on=DAY, by=cast.access("lead"), on=DAY
+    )
+
+    visit("elm_lead", at("action", cast.running, action=action.reference), {"reopen": "1"})
+
+    action.refresh_from_db()
+    assert action.done_on == DAY
+
+
+def test_no_first_day_there_before_the_placement_began(visit, cast):
+    asked(cast)
+
+    with pytest.raises(actions.NotAllowed):
+        moves.record_first_day(
+            cast.running, first_day_on=date(1900, 1, 1), by=cast.access("lead"), on=DAY
+        )

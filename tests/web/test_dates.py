@@ -73,7 +73,7 @@ def test_years_of_two_figures_fall_in_the_hundred_years_around_us() -> None:
         (("0", "2", "2027"), "0 February 2027 is not a real date"),
         (("1", "13", "2027"), "Month 13 is not a real month"),
         (("1", "1", "202"), "The year of the date of the contact must have 4 figures, like 2026"),
-        (("1", "1", "9999"), "The year of the date of the contact must have 4 figures, like 2026"),
+        (("1", "1", "9999"), "The year of the date of the contact must lie between 1900 and 2200"),
         (
             ("x", "1", "2027"),
             "The date of the contact must be a day, a month and a year, like 27 3 2026",

@@ -131,6 +131,7 @@ def answer_move(
         raise NotAllowed(f"Only {move.receiving.name} or an officer of the authority can answer.")
     if answered_on > on:
         raise NotAllowed("That day is still to come. Record the answer when it was given.")
+    _must_be_in_time(now, answered_on, starts_on)
     if answer == MoveAnswerKind.DECLINED and not because.strip():
         raise NotAllowed("Say why not.")
     before = standing_answer(by, move)
@@ -174,6 +175,7 @@ def record_first_day(placement: Placement, *, first_day_on: date, by: Access, on
     if first_day_on > on:
         raise NotAllowed("That day is still to come. Record it when the child has been there.")
     now = locked(placement)
+    _must_be_in_time(now, first_day_on)
     move = _move(now, by)
     before = move.first_day_on
     move.first_day_on = first_day_on
@@ -231,6 +233,13 @@ def _must_be_under_way(now: Placement) -> None:
         )
     if not (now.agreed_on or now.urgent_on or now.first_session_on):
         raise NotAllowed("The placement is still a draft. Ask for a move once it is agreed.")
+
+
+def _must_be_in_time(now: Placement, *days: date | None) -> None:
+    """Raise NotAllowed for a day on which the placement was not even planned yet."""
+    begins = min(filter(None, (now.first_session_on, now.starts_on, now.drafted_on)))
+    if any(day and day < begins for day in days):
+        raise NotAllowed(f"That is before the placement, which began {day_in_words(begins)}.")
 
 
 def _must_fit(

@@ -50,6 +50,7 @@ class TellingForm(Form):
     ) -> None:
         super().__init__(data, initial={"told_on": today, "told_by_name": by})
         fields: dict[str, Any] = self.fields
+        fields["told_on"].earliest = date(today.year - 2, 1, 1)
         fields["told_on"].latest = today
         fields["told_on"].too_late = "That day is still to come. Record it when they have been told"
         fields["how"].choices = [

@@ -24,7 +24,7 @@ from homeward.web.pages import page
 @page(May.READ_PLACEMENTS, reads="placement")
 def coming_back(request: Any, reference: UUID) -> HttpResponse:
     """The return as it stands: what is missing, the steps, and what happened."""
-    placement = queries.placement(request.access, reference)
+    placement = queries.commissioned(request.access, reference)
     shown = return_page(request.access, placement, on=request.today)
     return recording.show(request, "return/coming_back", placement, shown=shown, may=May)
 

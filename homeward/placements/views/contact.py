@@ -18,7 +18,7 @@ from homeward.web.pages import page
 @page(May.RECORD_CONTACT, reads="placement")
 def contacts(request: Any, reference: UUID) -> HttpResponse:
     """Every contact and attempt, and the streak."""
-    placement = queries.placement(request.access, reference)
+    placement = queries.commissioned(request.access, reference)
     shown = reading.contacts_page(request.access, placement, on=request.today)
     return recording.show(request, "contact/contacts", placement, shown=shown)
 
@@ -40,7 +40,7 @@ def record_contact(request: Any, reference: UUID) -> HttpResponse:
 @page(May.RECORD_CONTACT, reads="placement")
 def contact(request: Any, reference: UUID, contact: UUID) -> HttpResponse:
     """One contact as it stands, with what it said before."""
-    placement = queries.placement(request.access, reference)
+    placement = queries.commissioned(request.access, reference)
     thread, _ = reading.thread(request.access, placement, contact)
     return recording.show(request, "contact/contact", placement, thread=thread)
 

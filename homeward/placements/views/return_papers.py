@@ -15,7 +15,7 @@ from homeward.web.pages import page
 @page(May.READ_PLACEMENTS, reads="placement")
 def part_time_agreement(request: Any, reference: UUID) -> HttpResponse:
     """The part-time steps on paper, to be agreed with the parent: when, how long, and until when."""
-    placement = queries.placement(request.access, reference)
+    placement = queries.commissioned(request.access, reference)
     shown = return_page(request.access, placement, on=request.today)
     return recording.show(request, "return/agreement", placement, shown=shown)
 
@@ -23,6 +23,6 @@ def part_time_agreement(request: Any, reference: UUID) -> HttpResponse:
 @page(May.READ_PLACEMENTS, reads="placement")
 def day_before(request: Any, reference: UUID) -> HttpResponse:
     """A card for the child and the parent: where, who is at the gate, whom to ring."""
-    placement = queries.placement(request.access, reference)
+    placement = queries.commissioned(request.access, reference)
     shown = return_page(request.access, placement, on=request.today)
     return recording.show(request, "return/day_before", placement, shown=shown)

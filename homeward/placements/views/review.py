@@ -13,6 +13,7 @@ from homeward.placements.forms.actions import ActionDoneForm
 from homeward.placements.forms.review import ReviewForm
 from homeward.placements.queries import reviewing
 from homeward.placements.queries import reviews as reading
+from homeward.placements.queries.move import is_commissioning
 from homeward.placements.rules.saying import next_review_said
 from homeward.placements.views import recording
 from homeward.web.pages import page
@@ -23,7 +24,8 @@ def reviews(request: Any, reference: UUID) -> HttpResponse:
     """Every review with its decision, the actions that are open, and how the last day moved."""
     placement = queries.placement(request.access, reference)
     shown = reading.reviews_page(request.access, placement, on=request.today)
-    return recording.show(request, "review/reviews", placement, shown=shown, may=May)
+    writes = is_commissioning(request.access, placement)
+    return recording.show(request, "review/reviews", placement, shown=shown, may=May, writes=writes)
 
 
 @page(May.READ_PLACEMENTS, reads="placement")
@@ -31,7 +33,8 @@ def review(request: Any, reference: UUID, review: UUID) -> HttpResponse:
     """One review in full, to read and to print, and what follows from it."""
     placement = queries.placement(request.access, reference)
     shown = reading.review_page(request.access, placement, review)
-    return recording.show(request, "review/review", placement, shown=shown, may=May)
+    writes = is_commissioning(request.access, placement)
+    return recording.show(request, "review/review", placement, shown=shown, may=May, writes=writes)
 
 
 @page(May.EDIT_PLAN, reads="placement")
@@ -61,7 +64,7 @@ def action(request: Any, reference: UUID, action: UUID) -> HttpResponse:
     """What a review decided should be done: record that it was, or take that back."""
     placement = queries.placement(request.access, reference)
     shown = reading.action(request.access, placement, action)
-    may_mark = _may_mark(request.access, shown)
+    may_mark = is_commissioning(request.access, placement) and _may_mark(request.access, shown)
     form = ActionDoneForm(
         request.POST or None, today=request.today, initial={"done_on": request.today}
     )

@@ -119,10 +119,9 @@ class DateField(forms.Field):
             )
         day, month, year = (number or 0 for number in numbers.values())
         if not 1900 <= year <= 2200:
+            said = "lie between 1900 and 2200" if year > 999 else "have 4 figures, like 2026"
             raise ValidationError(
-                f"The year of the {self.noun} must have 4 figures, like 2026",
-                "year",
-                _boxes(["year"]),
+                f"The year of the {self.noun} must {said}", "year", _boxes(["year"])
             )
         try:
             return date(year, month, day)
