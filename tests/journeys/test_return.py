@@ -173,7 +173,7 @@ def test_r19_adjustments_are_owned_and_in_place_by_the_first_day(visit, cast):
     visit.go("/today/")
     line = visit.page.locator(".hw-lines > li", has_text="A pass to leave the room")
     with visit.page.expect_navigation():
-        line.get_by_role("link", name="Record whether it is").click()
+        line.get_by_role("link", name="Say whether it is in place").click()
     assert visit.title == "A pass to leave the room"
     assert "Done by Every teacher of 9B." in visit.text
     visit.must_be_sound(DESKTOP, PHONE)
@@ -191,7 +191,7 @@ def test_r19_adjustments_are_owned_and_in_place_by_the_first_day(visit, cast):
     assert "Saved. In place: A pass to leave the room." in visit.text
     visit.must_be_sound(DESKTOP, PHONE)
     visit.go("/today/")
-    assert "See that it is in place" not in visit.text
+    assert "Is it in place for" not in visit.text
     the_record_must_hold()
 
 

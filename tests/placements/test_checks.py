@@ -408,7 +408,7 @@ def test_today_has_one_button_and_leads_back(cast, visit, check):
     today = visit("lead", "/today/")
     answer = check(placement, query="?from=today")
 
-    assert "Look how it goes for Amira Haddad: first check" in today.text
+    assert "Does it still hold for Amira Haddad? This is the first check" in today.text
     assert at("record_check", placement, point="first") in today.content.decode()
     assert answer.redirect_chain == [("/today/", 302)]
 

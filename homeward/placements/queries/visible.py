@@ -45,10 +45,23 @@ def commissioned(access: Access, reference: UUID) -> Placement:
     """
     if access.organisation is None:
         raise NotVisible
-    more = Party.objects.filter(
-        _now(access), placement=OuterRef("pk"), organisation_id=access.organisation
+    return _one(
+        visible(access).filter(Exists(_more_than_receiving(access, access.organisation))), reference
+    )
+
+
+def is_more_than_receiving(access: Access, placement: Placement) -> bool:
+    """Whether what is not the receiving side's to write is the person's: one query."""
+    if access.organisation is None:
+        return False
+    rows = visible(access).filter(pk=placement.pk)
+    return rows.filter(Exists(_more_than_receiving(access, access.organisation))).exists()
+
+
+def _more_than_receiving(access: Access, organisation: int) -> QuerySet[Party]:
+    return Party.objects.filter(
+        _now(access), placement=OuterRef("pk"), organisation_id=organisation
     ).exclude(part=Part.RECEIVING)
-    return _one(visible(access).filter(Exists(more)), reference)
 
 
 def _one(rows: QuerySet[Placement], reference: UUID) -> Placement:

@@ -204,10 +204,10 @@ def expected_ladder_gaps(
         found.append(asked(REASON, says, has_reason, RoleName.HEADTEACHER))
     if ladder.parent_agrees is not False:
         agreed = ladder.answered_on if ladder.parent_agrees else None
-        found.append(asked(PARENT, "the parent’s answer to part-time", agreed))
+        found.append(asked(PARENT, "the parent’s answer", agreed))
     told = facts.told_days.get(Audience.AUTHORITY.value, ())
     first = min((day for day in told if not longer or day >= ladder.written_on), default=None)
-    found.append(asked(AUTHORITY, "the authority is told", first))
+    found.append(asked(AUTHORITY, "a word to the authority", first))
     found += _told_each_month(facts, ladder, told, role=role, on=on)
     full = full_time_since(facts, on)
     return [_over(one, full) for one in found]
@@ -231,7 +231,7 @@ def _told_each_month(
                 opens_on=since + DAY,
                 due_on=due_on,
                 role=role,
-                subject=f"the authority hears how it goes, month {number + 1}",
+                subject=f"a word to the authority on month {number + 1}",
                 arithmetic=f"a month after {day_in_words(since)}",
                 met_on=min((day for day in told if since < day <= until), default=None),
             )

@@ -58,11 +58,11 @@ def is_coming_back(facts: Facts) -> bool:
 def planned_on(facts: Facts, *, calendar: Calendar) -> date | None:
     """The planned first day back.
 
-    The ladder's, else, once a review decided on the return, the plan's target date or the first
+    The ladder's, or the next day on which the school is open; else, once a review decided on the return, the plan's target date or the first
     school day after the intended last day.
     """
     if facts.ladder is not None:
-        return facts.ladder.starts_on
+        return _open_day(facts.ladder.starts_on, calendar)
     decided_on = _decided_on(facts)
     if decided_on is None:
         return None
@@ -75,6 +75,13 @@ def planned_on(facts: Facts, *, calendar: Calendar) -> date | None:
         return calendar.nth_school_day_after(facts.ends_on, 1)
     except DatesNeeded:
         return None
+
+
+def _open_day(day: date, calendar: Calendar) -> date:
+    try:
+        return calendar.first_school_day_on_or_after(day)
+    except DatesNeeded:
+        return day
 
 
 def _decided_on(facts: Facts) -> date | None:

@@ -14,6 +14,7 @@ from homeward.placements.forms.review import ReviewForm
 from homeward.placements.queries import reviewing
 from homeward.placements.queries import reviews as reading
 from homeward.placements.queries.move import is_commissioning
+from homeward.placements.queries.visible import is_more_than_receiving
 from homeward.placements.rules.saying import next_review_said
 from homeward.placements.views import recording
 from homeward.web.pages import page
@@ -64,7 +65,9 @@ def action(request: Any, reference: UUID, action: UUID) -> HttpResponse:
     """What a review decided should be done: record that it was, or take that back."""
     placement = queries.placement(request.access, reference)
     shown = reading.action(request.access, placement, action)
-    may_mark = is_commissioning(request.access, placement) and _may_mark(request.access, shown)
+    may_mark = _may_mark(request.access, shown) and is_more_than_receiving(
+        request.access, placement
+    )
     form = ActionDoneForm(
         request.POST or None, today=request.today, initial={"done_on": request.today}
     )
