@@ -27,16 +27,15 @@ class Teller:
         self._wait(story, self._began)
 
     def tell(self) -> None:
-        """Tell all stories up to and including today, what is due settled once a day.
+        """Tell all stories up to and including today. What is due then is settled at the end.
 
-        Of the moments of one day, those of the older story come first.
+        Of the moments of one day, those of the older story come first. A story that looks at what
+        is due on its way settles that itself.
         """
-        while self._waiting and self._waiting[0][0] <= self.today:
-            day = self._waiting[0][0]
-            with settled_together(on=day):
-                while self._waiting and self._waiting[0][0] <= day:
-                    _, number, story = heappop(self._waiting)
-                    self._wait(story, number)
+        with settled_together(on=self.today):
+            while self._waiting and self._waiting[0][0] <= self.today:
+                _, number, story = heappop(self._waiting)
+                self._wait(story, number)
         for _, _, story in self._waiting:
             story.close()
 

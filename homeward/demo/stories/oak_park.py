@@ -258,6 +258,7 @@ def _waived(world: World, she: Away) -> Story:
     yield on
     lead = world.staff["oak_park.lead"].access
     monday = world.days.week(-4).monday.isoformat()
+    actions.settle_all(keeper=she.now.keeper_id, on=on, references=[she.now.reference])
     for line in due_queries.lines_about(lead, she.now.reference, on).now:
         if line.kind == WEEKLY_CONTACT and line.due_on and line.due_on.isoformat() > monday:
             due.waive(
