@@ -269,3 +269,15 @@ def test_the_list_can_show_who_was_not_spoken_with_this_week(cast, visit):
     assert "Amira Haddad" in before
     assert "Amira Haddad" not in visit("exclusions", address).text
     assert "See who has not" in visit("exclusions", reverse("oversight:overview")).text
+
+
+def test_an_administrator_who_reads_no_placement_reads_no_childs_name_on_today(cast, visit):
+    begun = whole_draft(cast, pupil=cast.ben, leave_out=("weekly-contact-adult",))
+    actions.record_first_session(begun, came_on=DAY, by=cast.access("lead"), on=DAY)
+    assert "Ben O’Neil" in visit("exclusions", reverse("due:today")).text
+
+    page = visit("admin", reverse("due:today"))
+
+    assert page.status_code == 200
+    for name in ("O’Neil", "Haddad", "Asante"):
+        assert name not in page.text

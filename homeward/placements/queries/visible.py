@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 
 from homeward.organisations.access import Access
+from homeward.organisations.codes import May
 from homeward.placements.codes import Part
 from homeward.placements.models import Contact, NamedAdult, Party, Placement
 from homeward.pupils import queries as pupils
@@ -18,8 +19,8 @@ class NotVisible(Http404):
 
 
 def visible(access: Access) -> QuerySet[Placement]:
-    """Every placement that the person may see, in no order."""
-    if access.organisation is None:
+    """Every placement that the person may see, in no order; none where no role of theirs reads any."""
+    if access.organisation is None or not access.may(May.READ_PLACEMENTS):
         return Placement.objects.none()
     party = Party.objects.filter(
         _now(access), placement=OuterRef("pk"), organisation_id=access.organisation
