@@ -16,7 +16,14 @@ class Role:
     may: frozenset[May]
 
 
-_READ = {May.READ_TODAY, May.READ_PUPILS, May.READ_PLACEMENTS, May.READ_PROVIDERS}
+_READ = {
+    May.READ_TODAY,
+    May.READ_PUPILS,
+    May.READ_PLACEMENTS,
+    May.READ_PROVIDERS,
+    May.READ_LETTERS,
+}
+_SCHOOL_STAFF = {May.READ_BRIEFINGS, May.RATE_READINESS, May.ANSWER_FAMILY}
 _RUN = _READ | {
     May.EDIT_PUPILS,
     May.START_PLACEMENT,
@@ -27,10 +34,14 @@ _RUN = _READ | {
     May.END_PLACEMENT,
     May.ANSWER_CHECKS,
     May.READ_OVERVIEW,
+    May.SEND_LETTERS,
+    May.ANSWER_FAMILY,
+    May.RATE_READINESS,
     May.WAIVE,
     May.READ_HISTORY,
 }
 _LEAD_SCHOOL = _RUN | {
+    May.READ_BRIEFINGS,
     May.KEEP_CALENDAR,
     May.KEEP_PEOPLE,
     May.ADD_PROVIDERS,
@@ -67,7 +78,7 @@ ROLES: dict[str, Role] = {
             RoleName.CONTACT_ADULT,
             "Weekly-contact adult",
             _SCHOOL,
-            _READ | {May.RECORD_CONTACT, May.RECORD_TELLING},
+            _READ | _SCHOOL_STAFF | {May.RECORD_CONTACT, May.RECORD_TELLING},
             sees_all=False,
         ),
         _role(RoleName.HEADTEACHER, "Headteacher", _SCHOOL, _HEAD),
@@ -76,7 +87,7 @@ ROLES: dict[str, Role] = {
             RoleName.TEACHER,
             "Teacher",
             _SCHOOL,
-            {May.READ_TODAY, May.READ_PLACEMENTS},
+            {May.READ_TODAY, May.READ_PLACEMENTS, May.READ_BRIEFINGS},
             sees_all=False,
         ),
         _role(
@@ -84,6 +95,7 @@ ROLES: dict[str, Role] = {
             "Designated safeguarding lead",
             _SCHOOL,
             _READ
+            | _SCHOOL_STAFF
             | {
                 May.RECORD_CONTACT,
                 May.RECORD_TELLING,
@@ -95,13 +107,20 @@ ROLES: dict[str, Role] = {
         ),
         _role(RoleName.EXCLUSIONS_OFFICER, "Exclusions Team officer", _AUTHORITY, _OFFICER),
         _role(RoleName.POST16_OFFICER, "Post-16 team officer", _AUTHORITY, _OFFICER),
-        _role(RoleName.COMMISSIONER, "AP commissioner", _AUTHORITY, _OFFICER | {May.KEEP_CALENDAR}),
+        _role(
+            RoleName.COMMISSIONER,
+            "AP commissioner",
+            _AUTHORITY,
+            _OFFICER | {May.KEEP_CALENDAR, May.APPROVE_TRANSLATIONS},
+        ),
         _role(
             RoleName.ADMINISTRATOR,
             "Administrator",
             _AUTHORITY,
             {
                 May.READ_TODAY,
+                May.READ_LETTERS,
+                May.APPROVE_TRANSLATIONS,
                 May.KEEP_POLICY,
                 May.KEEP_CALENDAR,
                 May.KEEP_PEOPLE,
@@ -114,7 +133,13 @@ ROLES: dict[str, Role] = {
             RoleName.KEY_WORKER,
             "Key worker",
             _PROVIDER,
-            {May.READ_TODAY, May.READ_PLACEMENTS, May.READ_PROVIDERS, May.ANSWER_CHECKS},
+            {
+                May.READ_TODAY,
+                May.READ_PLACEMENTS,
+                May.READ_PROVIDERS,
+                May.ANSWER_CHECKS,
+                May.RATE_READINESS,
+            },
         ),
         _role(
             RoleName.PROVIDER_MANAGER,
@@ -126,6 +151,7 @@ ROLES: dict[str, Role] = {
                 May.READ_PROVIDERS,
                 May.ANSWER_MOVE,
                 May.ANSWER_CHECKS,
+                May.RATE_READINESS,
                 May.KEEP_PEOPLE,
             },
         ),

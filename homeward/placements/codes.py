@@ -225,6 +225,30 @@ class Helped(Labelled):
     MUCH = "5", "A lot"
 
 
+class BriefingFor(Labelled):
+    """For which beginning the briefing is written."""
+
+    START = "start", "The start of the placement"
+    RETURN = "return", "The return to school"
+
+
+class Happening(Labelled):
+    """Is this adjustment happening?"""
+
+    YES = "yes", "Yes"
+    PARTLY = "partly", "Sometimes"
+    NO = "no", "No"
+
+
+class Rater(Labelled):
+    """Who looks at the statements about what helps."""
+
+    CHILD = "child", "The child"
+    PARENT = "parent", "Parents or carers"
+    PROVIDER = "provider", "The provider"
+    SCHOOL = "school", "The school"
+
+
 class Stage(Labelled):
     """Where a placement stands: read from its dated facts, never stored."""
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
 
 class Submissions(Protocol):
@@ -38,6 +38,8 @@ class Hooks:
     """Told (access, kind, reference, request) after a page about a record was shown."""
     who_may: Callable[[Any, HttpRequest], str] | None = None
     """Answers, for a permission, who has it: "an AP lead or the headteacher"; or ""."""
+    by_link: Callable[[HttpRequest, str, Any], HttpResponse | None] | None = None
+    """Recognises the device of a personal link, by kind and reference; or answers that it does not open."""
     is_demo: Callable[[HttpRequest], bool] | None = None
     """Is this installation a demonstration, where everybody is invented?"""
 

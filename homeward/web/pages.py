@@ -1,6 +1,7 @@
 """Who may open a page, and what happens around it: declared once, above each view."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from enum import Enum
 from functools import wraps
 from hashlib import sha256
@@ -9,7 +10,13 @@ from typing import Any
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import redirect_to_login
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseNotAllowed,
+    HttpResponseRedirect,
+)
 from django.template import loader
 from django.urls import resolve
 from django.utils.cache import patch_cache_control
@@ -17,7 +24,17 @@ from django.utils.cache import patch_cache_control
 from . import kept
 from .hooks import hooks
 
-__all__ = ["PUBLIC", "SIGNED_IN", "hooks", "may_follow", "may_open", "page", "refuse", "render"]
+__all__ = [
+    "PUBLIC",
+    "SIGNED_IN",
+    "ByLink",
+    "hooks",
+    "may_follow",
+    "may_open",
+    "page",
+    "refuse",
+    "render",
+]
 
 type View = Callable[..., HttpResponse]
 
@@ -26,7 +43,7 @@ TOKEN = "submit_token"  # noqa: S105 - the name of a form field
 
 
 class Door(Enum):
-    """The two doors that need no role."""
+    """The two doors that need no role and no link."""
 
     PUBLIC = "everybody"
     SIGNED_IN = "everybody who is signed in"
@@ -36,9 +53,20 @@ PUBLIC = Door.PUBLIC
 SIGNED_IN = Door.SIGNED_IN
 
 
+@dataclass(frozen=True, slots=True)
+class ByLink:
+    """The door that a personal link opens: to the known device of whoever the page is for.
+
+    `kind` is whose page it is; the view's `reference` says of whom.
+    """
+
+    kind: str
+
+
 def page(permission: Any, *, reads: str = "", once: bool = True) -> Callable[[View], View]:
     """Declare who may open a view: PUBLIC, SIGNED_IN or a permission such as `May.PLACE`.
 
+    Behind `ByLink` a device that is not known gets the page that says so, signed in or not.
     `reads` names the kind of record shown; its reading is noted after a page was given, with the
     view's `reference`. `once` lets a form that was sent twice act once. Strangers are asked to sign
     in; members without the permission get the sentence that says who has it.
@@ -50,8 +78,8 @@ def page(permission: Any, *, reads: str = "", once: bool = True) -> Callable[[Vi
             if request.method not in METHODS:
                 return HttpResponseNotAllowed(METHODS)
             access = getattr(request, "access", None)
-            if not may_open(permission, access):
-                return _turn_away(request, permission, access)
+            if (away := _at_the_door(request, permission, access, kwargs)) is not None:
+                return away
             if request.method == "POST" and (away := kept.taken(request)) is not None:
                 return away
             if request.method == "POST" and once:
@@ -68,7 +96,8 @@ def page(permission: Any, *, reads: str = "", once: bool = True) -> Callable[[Vi
 
         answer.permission = permission  # type: ignore[attr-defined]
         answer.reads = reads  # type: ignore[attr-defined]
-        return login_not_required(answer) if permission is PUBLIC else answer
+        is_open = permission is PUBLIC or isinstance(permission, ByLink)
+        return login_not_required(answer) if is_open else answer
 
     return declare
 
@@ -106,6 +135,17 @@ def render(
 def refuse(request: HttpRequest, sentence: str = "", who: str = "") -> HttpResponse:
     """Answer that this is not for the person signed in, and who can do it instead."""
     return render(request, "web/not_allowed.jinja", {"sentence": sentence, "role_words": who}, 403)
+
+
+def _at_the_door(
+    request: HttpRequest, permission: Any, access: Any, kwargs: dict[str, Any]
+) -> HttpResponse | None:
+    """Answer whoever may not come in; None for those who may."""
+    if isinstance(permission, ByLink):
+        if hooks.by_link is None:
+            raise Http404
+        return hooks.by_link(request, permission.kind, kwargs["reference"])
+    return None if may_open(permission, access) else _turn_away(request, permission, access)
 
 
 def _turn_away(request: HttpRequest, permission: Any, access: Any) -> HttpResponse:

@@ -10,10 +10,21 @@ from django.db.models import Q
 from homeward.history.triggers import PREFIX
 from tests.house.ground import rooms
 
-ABOUT_CHILDREN = ("pupils", "placements", "support", "due", "history")
+ABOUT_CHILDREN = (
+    "pupils",
+    "placements",
+    "support",
+    "family",
+    "letters",
+    "links",
+    "due",
+    "history",
+)
 WITHOUT_KEEPER = {
     # Tokens of forms that were sent: they name nobody but the person who sent.
     "history.SubmitToken",
+    # Tries that fitted no link: whose they were meant to be is not known.
+    "links.Guess",
 }
 ONE_TO_ONE = {
     # The table of chains has one row for each keeper: the keeper is its key.

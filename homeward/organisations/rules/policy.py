@@ -35,6 +35,13 @@ class Policy:
     support_answer_school_days: int = 5
     move_answer_school_days: int = 5
     waiting_place_school_days: int = 20
+    personal_link_days: int = 30
+    known_device_days: int = 90
+    review_invitation_days: int = 6
+    family_answer_school_days: int = 5
+    family_reply_school_days: int = 2
+    tick_weeks: int = 6
+    tick_every_weeks: int = 2
 
 
 POLICY_KEYS = tuple(field.name for field in fields(Policy))

@@ -16,6 +16,7 @@ class Unit(StrEnum):
     """What a number counts, as a word after one."""
 
     SCHOOL_DAYS = "school day"
+    DAYS = "day"
     SCHOOL_WEEKS = "school week"
     WEEKS = "week"
     TERMS = "term"

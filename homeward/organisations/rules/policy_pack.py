@@ -277,7 +277,78 @@ _SUPPORT = Group(
     ),
 )
 
-GROUPS = (_BEGINNING, _REVIEWS, _LENGTH, _UNREGISTERED, _RETURN, _MOVE, _SUPPORT)
+_FAMILY = Group(
+    "Family, child and teachers",
+    (
+        Number(
+            "personal_link_days",
+            "How long a personal link waits",
+            "A personal link that nobody has opened stops working after this many days.",
+            Unit.DAYS,
+            1,
+            90,
+            ("house/personal-links",),
+        ),
+        Number(
+            "known_device_days",
+            "How long a device is known",
+            "A telephone or computer that opened a personal link opens the same page again for this"
+            " many days.",
+            Unit.DAYS,
+            1,
+            180,
+            ("house/personal-links",),
+        ),
+        Number(
+            "review_invitation_days",
+            "Invitation to a review",
+            "Parents and child are invited this many days before a review.",
+            Unit.DAYS,
+            1,
+            30,
+            ("house/review-invitation",),
+        ),
+        Number(
+            "family_answer_school_days",
+            "Asking a parent again",
+            "A parent who has not answered a question is asked again after this many school days.",
+            Unit.SCHOOL_DAYS,
+            1,
+            20,
+            ("house/asked-again",),
+        ),
+        Number(
+            "family_reply_school_days",
+            "An answer to the family",
+            "What a parent or a child writes is answered within this many school days; a worry on the"
+            " same school day, whatever stands here.",
+            Unit.SCHOOL_DAYS,
+            1,
+            10,
+            ("house/family-answered",),
+        ),
+        Number(
+            "tick_weeks",
+            "How long adjustments are asked about",
+            "For this many weeks after a return, each adjustment’s owners are asked whether it happens.",
+            Unit.WEEKS,
+            1,
+            26,
+            ("house/adjustment-ticks", "reintegration/adjustments"),
+        ),
+        Number(
+            "tick_every_weeks",
+            "How often adjustments are asked about",
+            "Within that time they are asked once in so many weeks.",
+            Unit.WEEKS,
+            1,
+            6,
+            ("house/adjustment-ticks", "reintegration/adjustments"),
+        ),
+    ),
+)
+
+GROUPS = (_BEGINNING, _REVIEWS, _LENGTH, _UNREGISTERED, _RETURN, _MOVE, _SUPPORT, _FAMILY)
 
 NUMBERS: Mapping[str, Number] = MappingProxyType(
     {number.key: number for group in GROUPS for number in group.numbers}

@@ -1,3 +1,12 @@
+from homeward.placements.models.briefing import (
+    AdjustmentTick,
+    Briefing,
+    BriefingExcuse,
+    BriefingOut,
+    BriefingReceipt,
+    TaughtBy,
+    Teacher,
+)
 from homeward.placements.models.check import AuthorityCheck, SustainedCheck
 from homeward.placements.models.contact import Contact
 from homeward.placements.models.ladder import (
@@ -8,10 +17,12 @@ from homeward.placements.models.ladder import (
     ReturnLadder,
     SchoolPrepared,
 )
+from homeward.placements.models.message import Mailing, Sending
 from homeward.placements.models.move import Move, MoveAnswer, Waiting
 from homeward.placements.models.people import NamedAdult, Party
 from homeward.placements.models.placement import Ending, Journey, Placement, UrgentStart
 from homeward.placements.models.plan import MilestoneDone, PlanLine, PlanVersion
+from homeward.placements.models.readiness import ReadinessRating
 from homeward.placements.models.review import (
     EndDateChange,
     Review,
@@ -23,14 +34,20 @@ from homeward.placements.models.week import Session
 
 __all__ = [
     "AdjustmentInPlace",
+    "AdjustmentTick",
     "AuthorityCheck",
     "Belonging",
+    "Briefing",
+    "BriefingExcuse",
+    "BriefingOut",
+    "BriefingReceipt",
     "Contact",
     "EndDateChange",
     "Ending",
     "Journey",
     "LadderMove",
     "LadderStep",
+    "Mailing",
     "MilestoneDone",
     "Move",
     "MoveAnswer",
@@ -40,13 +57,17 @@ __all__ = [
     "Placement",
     "PlanLine",
     "PlanVersion",
+    "ReadinessRating",
     "ReturnLadder",
     "Review",
     "ReviewAction",
     "ReviewProgress",
     "SchoolPrepared",
+    "Sending",
     "Session",
     "SustainedCheck",
+    "TaughtBy",
+    "Teacher",
     "Telling",
     "UrgentStart",
     "Waiting",

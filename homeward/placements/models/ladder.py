@@ -111,7 +111,10 @@ class LadderMove(OfPlacement):
 
 
 class PartTimeAnswer(OfPlacement):
-    """What a parent says to a part-time return: yes or no, on a day. The latest answer stands."""
+    """What a parent says to a part-time return: yes or no, on a day. The latest answer stands.
+
+    `recorded_by` is nobody where the `adult` said it on their own page.
+    """
 
     ladder = models.ForeignKey(ReturnLadder, on_delete=models.PROTECT, related_name="answers")
     who = models.CharField(max_length=120)
@@ -120,7 +123,10 @@ class PartTimeAnswer(OfPlacement):
     said = models.TextField(blank=True)
     recorded_on = models.DateField()
     recorded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    adult = models.ForeignKey(
+        "pupils.FamilyAdult", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
 
     class Meta:

@@ -154,4 +154,53 @@ HOUSE = (
         " is found within twenty of them, the time that the School Admissions Code gives under fair"
         " access.",
     ),
+    _setting(
+        "H21",
+        "personal-links",
+        "Personal links",
+        "A personal link opens once, with the agreed word, within 30 days. The device that opened it"
+        " is then known for 90 days, and can be revoked at once.",
+    ),
+    _setting(
+        "H22",
+        "review-invitation",
+        "Invitation to a review",
+        "Parents and child are invited to a review at least six days before it.",
+    ),
+    _setting(
+        "H23",
+        "family-answered",
+        "The family is answered",
+        "What a parent writes is answered within two school days. What a child writes reaches the"
+        " adult of the weekly contact before the next contact, and a worry the safeguarding lead on the"
+        " same school day.",
+    ),
+    _setting(
+        "H24",
+        "asked-again",
+        "Asking again",
+        "An adult who has not answered a question is asked again after five school days. A message that"
+        " came back is sent another way.",
+    ),
+    _setting(
+        "H25",
+        "adjustment-ticks",
+        "Is it happening?",
+        "Once a fortnight for six weeks after a return, those who make each adjustment say whether it is"
+        " happening.",
+    ),
+    _setting(
+        "H26",
+        "briefing-read",
+        "The briefing is read",
+        "Every named teacher has read the briefing before the child’s first day, or the headteacher says"
+        " why not. Of a child who comes sooner, the unread briefings are asked for that morning.",
+    ),
+    _setting(
+        "H27",
+        "readiness",
+        "Looking at what helps",
+        "In each half term that has its own review, child, parents, provider and school look at the same"
+        " twelve statements about what helps. There is no pass mark.",
+    ),
 )

@@ -1,0 +1,1 @@
+"""Letters: the catalogue of texts, how they are said, printed and made into PDF, and the outbox."""
