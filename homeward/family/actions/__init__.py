@@ -1,0 +1,1 @@
+"""Each change of this room: one transaction, by somebody, on a day."""
