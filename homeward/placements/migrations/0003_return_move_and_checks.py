@@ -8,8 +8,8 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('organisations', '0001_initial'),
+        ('organisations', '__first__'),
         ('placements', '0002_guards'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -82,6 +82,18 @@ class Migration(migrations.Migration):
             model_name='telling',
             name='audience',
             field=models.CharField(choices=[('parents', 'Parents or carers'), ('child', 'The child'), ('staff', 'Wider school staff'), ('return', 'School staff, before the return'), ('receiving', 'Staff of the receiving school'), ('authority', 'The local authority, about part-time')], max_length=9),
+        ),
+        migrations.AddConstraint(
+            model_name='placement',
+            constraint=models.CheckConstraint(condition=models.Q(('checks_from_on__isnull', True), ('ended_on__isnull', False), _connector='OR'), name='placement_checked_after_it_ended'),
+        ),
+        migrations.AddConstraint(
+            model_name='placement',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('held_on__isnull', True), ('not_held_on__isnull', True)), ('checks_from_on__isnull', False), _connector='OR'), name='placement_held_by_checks'),
+        ),
+        migrations.AddConstraint(
+            model_name='placement',
+            constraint=models.CheckConstraint(condition=models.Q(('held_on__isnull', True), ('not_held_on__isnull', True), _connector='OR'), name='placement_held_or_not'),
         ),
         migrations.CreateModel(
             name='AdjustmentInPlace',
@@ -361,17 +373,5 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.UniqueConstraint(condition=models.Q(('to_on__isnull', True)), fields=('keeper', 'placement'), name='waiting_once_at_a_time'), models.CheckConstraint(condition=models.Q(('to_on__isnull', True), ('to_on__gte', models.F('from_on')), _connector='OR'), name='waiting_ends_after_it_began')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='placement',
-            constraint=models.CheckConstraint(condition=models.Q(('checks_from_on__isnull', True), ('ended_on__isnull', False), _connector='OR'), name='placement_checked_after_it_ended'),
-        ),
-        migrations.AddConstraint(
-            model_name='placement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('held_on__isnull', True), ('not_held_on__isnull', True)), ('checks_from_on__isnull', False), _connector='OR'), name='placement_held_by_checks'),
-        ),
-        migrations.AddConstraint(
-            model_name='placement',
-            constraint=models.CheckConstraint(condition=models.Q(('held_on__isnull', True), ('not_held_on__isnull', True), _connector='OR'), name='placement_held_or_not'),
         ),
     ]
