@@ -14,10 +14,11 @@ from homeward.organisations.models import Installation
 from homeward.placements import actions as placements
 from homeward.pupils import actions as pupils
 from homeward.support import actions as support
-from homeward.web.pages import PUBLIC, may_open
+from homeward.web.pages import PUBLIC, ByLink, may_open
 from tests.cast import DAY, PEOPLE
 from tests.house.address_records import EVERYBODY, NO_SUCH, World, nothing
 from tests.house.address_table import ANSWERS, RECORDS, SHOWN
+from tests.links.knowing import known_by
 
 TOKENS = re.compile(r'name="(csrfmiddlewaretoken|submit_token)" value="[^"]*"')
 
@@ -135,6 +136,10 @@ def test_every_address_with_a_record_has_its_row_and_no_row_is_left_over():
 @pytest.mark.parametrize("name", sorted(ADDRESSES))
 def test_everybody_gets_what_is_theirs_and_nothing_else(name, world):
     records = RECORDS.get(name, nothing)(world)
+    if isinstance(permission(name), ByLink):
+        wrong = [*_behind_a_link(name, records, world)]
+        assert not wrong, "\n".join(wrong)
+        return
 
     wrong = [*_of_somebody_unknown(name, records[0])]
     for who in PEOPLE:
@@ -146,6 +151,28 @@ def test_everybody_gets_what_is_theirs_and_nothing_else(name, world):
             wrong += _refused(client, name, records[0].kwargs, 403, who)
 
     assert not wrong, "\n".join(wrong)
+
+
+def _behind_a_link(name, records, world):
+    """What a page by personal link answers, and must not: to its own device, and to all others."""
+    for number, record in enumerate(records):
+        whom = record.kwargs["reference"]
+        own, other = Client(), Client()
+        known_by(own, permission(name).kind, whom, keeper=world.cast.hillingdon)
+        known_by(other, permission(name).kind, NO_SUCH, keeper=world.cast.hillingdon)
+        found = own.get(reverse(name, kwargs=record.kwargs)).status_code
+        if found not in (wanted := ANSWERS.get(name, SHOWN)):
+            yield f"{name} for the device of record {number}: {found}, not {sorted(wanted)}"
+        hidden = yield from _refused(other, name, record.kwargs, 404, "another device")
+        for who in PEOPLE:
+            client = Client()
+            client.force_login(world.cast.people[who])
+            yield from _refused(client, name, record.kwargs, 404, who)
+        none = other.get(reverse(name, kwargs=record.kwargs | {"reference": NO_SUCH}))
+        stranger = Client().get(reverse(name, kwargs=record.kwargs | {"reference": NO_SUCH}))
+        if none.status_code == stranger.status_code == 404:
+            if _told(hidden, record) != _told(stranger, record):
+                yield f"{name}: does not answer as for what does not exist"
 
 
 def _of_somebody_unknown(name, record):
