@@ -12,6 +12,7 @@ from homeward.placements.forms.contact import ContactForm, CorrectionForm, TakeB
 from homeward.placements.queries import contacts as reading
 from homeward.placements.queries.safeguarding import whom_to_ring
 from homeward.placements.views import recording
+from homeward.web import panels
 from homeward.web.pages import page
 
 
@@ -34,7 +35,10 @@ def record_contact(request: Any, reference: UUID) -> HttpResponse:
             placement, said=form.said(), by=request.access, on=request.today
         )
         return _written(request, placement, contact, "Saved.", _after(request, placement, contact))
-    return recording.show(request, "contact/record", placement, form=form, opening=opening)
+    heard = panels.ask("placements.contact", request.access, placement=placement, on=request.today)
+    return recording.show(
+        request, "contact/record", placement, form=form, opening=opening, panels=heard
+    )
 
 
 @page(May.RECORD_CONTACT, reads="placement")
