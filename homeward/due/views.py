@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 
 from homeward.due import actions, queries
 from homeward.due.forms import ChoiceForm, WaiveForm, chosen
+from homeward.due.rules import together
 from homeward.due.spreadsheet import HEADER, cells
 from homeward.organisations.codes import May
 from homeward.web.lists import csv_response
@@ -26,12 +27,14 @@ def today(request: Any) -> HttpResponse:
         kinds=shown.kinds,
         people=shown.people,
     )
-    may_waive = request.access.may(May.WAIVE)
-    return render(
-        request,
-        "due/today.jinja",
-        {"today": shown, "form": form, "chosen": narrowed, "may_waive": may_waive},
-    )
+    values = {
+        "today": shown,
+        "form": form,
+        "chosen": narrowed,
+        "may_waive": request.access.may(May.WAIVE),
+        "together": together,
+    }
+    return render(request, "due/today.jinja", values)
 
 
 @page(May.READ_TODAY)
@@ -42,8 +45,8 @@ def waiting(request: Any) -> HttpResponse:
         chosen=chosen(request.GET),
         after=request.GET.get("after", ""),
     )
-    may_waive = request.access.may(May.WAIVE)
-    return render(request, "due/waiting.jinja", {"lines": lines, "may_waive": may_waive})
+    values = {"lines": lines, "may_waive": request.access.may(May.WAIVE), "together": together}
+    return render(request, "due/waiting.jinja", values)
 
 
 @page(May.READ_TODAY)

@@ -23,6 +23,7 @@ from homeward.due.rules.lines import (
     Waiver,
     Why,
     part,
+    together,
 )
 from homeward.due.rules.settlement import Settlement
 
@@ -50,5 +51,6 @@ __all__ = [
     "differences",
     "effects",
     "part",
+    "together",
     "wanted",
 ]

@@ -1,5 +1,6 @@
 """The lines of Today as values, and which part of the page each belongs to. Pure."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -78,6 +79,17 @@ class Line:
     address: str
     may_waive: bool
     waiver: Waiver | None = None
+
+
+def together(lines: Sequence[Line]) -> list[tuple[Line, bool]]:
+    """The lines of one record beside each other, where its first line stands; the rest in order.
+
+    With each goes whether it follows a line of the same record, whose child need not be named again.
+    """
+    found: dict[UUID, list[Line]] = {}
+    for line in lines:
+        found.setdefault(line.about, []).append(line)
+    return [(line, number > 0) for same in found.values() for number, line in enumerate(same)]
 
 
 @dataclass(frozen=True, slots=True)
