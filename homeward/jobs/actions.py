@@ -22,6 +22,17 @@ KEPT_FOR = timedelta(days=30)
 log = structlog.get_logger()
 
 
+class TryLater(Exception):
+    """Raised by a job that asks to be done again at a moment: it waits, and nothing went wrong.
+
+    It counts as retried, and never towards giving up.
+    """
+
+    def __init__(self, at: datetime) -> None:
+        super().__init__("To be done again later.")
+        self.at = at
+
+
 @dataclass(slots=True)
 class Worked:
     """What the worker did: jobs done, to be tried again, given up; and messages sent."""
@@ -133,13 +144,19 @@ def _do(job: Job, on: date, worked: Worked) -> None:
         return
     try:
         worked.sent += handler(job.kind)(job.payload, on) or 0
+    except TryLater as later:
+        worked.retried += 1
+        _put_back(job, job.last_error, run_at=later.at, attempts=job.attempts - 1)
     except Exception as problem:  # whatever a job raises must not stop the worker; it is kept
         where = _where(problem)
         is_final = job.attempts >= MOST_ATTEMPTS
         log.warning("job failed", kind=job.kind, job=job.pk, attempts=job.attempts, problem=where)
         worked.failed += is_final
         worked.retried += not is_final
-        _put_back(job, where, is_final=is_final)
+        if is_final:
+            _finish(job, failed_at=timezone.now(), last_error=where)
+        else:
+            _put_back(job, where, run_at=timezone.now() + timedelta(minutes=2**job.attempts))
     else:
         worked.done += 1
         _finish(job, done_at=timezone.now(), last_error="")
@@ -156,13 +173,9 @@ def _finish(job: Job, **values: Any) -> None:
     Job.objects.filter(pk=job.pk, attempts=job.attempts).update(lease_ends_at=None, **values)
 
 
-def _put_back(job: Job, where: str, *, is_final: bool) -> None:
-    now = timezone.now()
-    if is_final:
-        _finish(job, failed_at=now, last_error=where)
-        return
+def _put_back(job: Job, where: str, **values: Any) -> None:
     try:
         with transaction.atomic():
-            _finish(job, run_at=now + timedelta(minutes=2**job.attempts), last_error=where)
+            _finish(job, last_error=where, **values)
     except IntegrityError:  # the same work was queued anew meanwhile: that one will do it
-        _finish(job, done_at=now, last_error=where)
+        _finish(job, done_at=timezone.now(), last_error=where)

@@ -5,7 +5,7 @@ import time_machine
 from django.db import transaction
 
 from homeward.jobs import registry
-from homeward.jobs.actions import LEASE, MOST_ATTEMPTS, claim, forget_done, queue, work
+from homeward.jobs.actions import LEASE, MOST_ATTEMPTS, TryLater, claim, forget_done, queue, work
 from homeward.jobs.models import Job
 from tests.apart import at_once
 from tests.jobs.conftest import TODAY
@@ -206,3 +206,20 @@ def test_what_was_done_a_month_ago_is_forgotten(done):
 
     assert forget_done(NOON + timedelta(days=29)) == 0
     assert forget_done(NOON + timedelta(days=31)) == 1
+
+
+@pytest.mark.django_db
+def test_a_job_that_asks_to_be_done_later_waits_and_is_never_given_up(kinds):
+    def wait(payload, on):
+        raise TryLater(datetime.now(UTC) + timedelta(hours=1))
+
+    registry.job("wait")(wait)
+    queue("wait", {}, run_at=NOON)
+
+    for hour in range(MOST_ATTEMPTS + 4):
+        with time_machine.travel(NOON + timedelta(hours=hour), tick=False):
+            worked = work(on=TODAY)
+            assert (worked.retried, worked.failed) == (1, 0)
+            assert work(on=TODAY).retried == 0
+
+    assert Job.objects.get().attempts == 0
