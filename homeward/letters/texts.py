@@ -22,6 +22,8 @@ from pathlib import Path
 from typing import Any
 
 from django.utils import translation
+from django.utils.formats import date_format
+from django.utils.translation import get_language_info
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from homeward.web.days import day
@@ -32,6 +34,7 @@ LINK = "⟦personal link⟧"
 
 FOLDER = Path(__file__).parent / "texts"
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ku", "ps", "ur", "yi"})
+_WITH_CAPITALS = frozenset({"de"})
 _LONGEST_SUBJECT = 200
 
 
@@ -89,6 +92,16 @@ def digest(name: str, language: str) -> str:
     return hashlib.sha256(both.encode()).hexdigest()
 
 
+def named(language: str) -> str:
+    """What a language is called in English: "Polish"."""
+    return str(get_language_info(language)["name"]).replace("British English", "English")
+
+
+def named_itself(language: str) -> str:
+    """What a language calls itself: "polski"."""
+    return str(get_language_info(language)["name_local"]).replace("British English", "English")
+
+
 def direction(language: str) -> str:
     """Which way a language is written: "rtl" or "ltr"."""
     return "rtl" if language.partition("-")[0] in RIGHT_TO_LEFT else "ltr"
@@ -108,7 +121,14 @@ def _environment() -> Environment:
 
 
 def _day(value: date | str) -> str:
-    return value if isinstance(value, str) else day(value)
+    """A day in full, as the letter's language says it: "wtorek 24 listopada 2026"."""
+    language = (translation.get_language() or ENGLISH).partition("-")[0]
+    if isinstance(value, str):
+        return value
+    if language == "en":
+        return day(value)
+    words = date_format(value, "l j E Y")
+    return words if language in _WITH_CAPITALS else words.lower()
 
 
 def _listed(words: list[str]) -> str:

@@ -7,8 +7,8 @@ from typing import Any
 from uuid import UUID
 
 from homeward.links.models import Code, Device, Feed, Guess, PersonalLink, Word
-from homeward.links.rules import GUESSED_WITHIN, MOST_GUESSES, browser_says
-from homeward.links.secrets import digest_of
+from homeward.links.rules import GUESSED_WITHIN, MOST_GUESSES, browser_says, opening
+from homeward.links.secrets import digest_of, token_for
 from homeward.organisations.access import Access
 
 
@@ -47,6 +47,12 @@ def link(access: Access, token: str, *, kind: str, whom: UUID, on: date) -> Pers
         revoked_at__isnull=True,
         expires_on__gte=on,
     ).first()
+
+
+def address_of(access: Access, reference: UUID) -> str:
+    """The address in a personal link, without the host, made again; "" where there is no such link."""
+    made = PersonalLink.objects.filter(reference=reference).first()
+    return opening(made.kind, made.whom, token_for(reference)) if made else ""
 
 
 def device(access: Access, token: str, *, kind: str, whom: UUID, on: date) -> Device | None:
