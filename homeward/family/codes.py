@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from homeward.placements.codes import Labelled
+
 
 class ReplyKind(StrEnum):
     """What somebody of the family says beside an entry."""
@@ -36,3 +38,18 @@ class NoteKind(StrEnum):
 
     NOTE = "note"
     NEWS = "news"
+
+
+class WeekWas(Labelled):
+    """How the week was, as the child says: a scale in words."""
+
+    VERY_HARD = "1", "Very hard"
+    HARD = "2", "Hard"
+    MIXED = "3", "Up and down"
+    FINE = "4", "All right"
+    GOOD = "5", "Good"
+
+
+DEMO_PARENT = "mother@haddad.example"
+DEMO_TEACHER = "teacher@oakpark.example"
+"""Whose pages the sign-in page of a demonstration offers: this parent, her child, this teacher."""

@@ -17,6 +17,7 @@ from django.views.decorators.cache import never_cache
 
 from homeward.organisations import clock, forms, queries
 from homeward.organisations.codes import DEMO_PASSWORD, DEMO_SIGN_INS
+from homeward.web import panels
 from homeward.web.pages import PUBLIC, page
 
 _BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -48,6 +49,7 @@ class SignIn(Answered, account.LoginView):
         providers = get_social_providers(self.request)
         return context | {
             "demo_people": people,
+            "demo_panels": panels.ask("organisations.demonstration", self.request.access),  # type: ignore[attr-defined]
             "demo_password": DEMO_PASSWORD if is_demo else "",
             "providers": providers,
         }
