@@ -49,6 +49,24 @@ NATIONAL = (
         LAW,
     ),
     _rule(
+        "R-OSD-03",
+        "off-site/what-the-notice-says",
+        "What the notice says",
+        "The notice says where; whom to see on the first day; for how many days; why and with what"
+        " objectives; and when sessions start, end and break.",
+        "SI 2010/1156, regulation 3(4)",
+        LAW,
+    ),
+    _rule(
+        "R-OSD-04",
+        "off-site/who-has-the-notice",
+        "Who has the notice",
+        "The notice goes to a parent, or to a pupil who is 18; and to the authority that keeps the"
+        " child's education, health and care plan, where there is one.",
+        "SI 2010/1156, regulations 2 and 3(3)",
+        LAW,
+    ),
+    _rule(
         "R-OSD-05",
         "off-site/reviews",
         "Reviews as the pupil needs them",
