@@ -18,12 +18,16 @@ type Key = int | str
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """A household: its key, address and telephone, and whether the child lives there."""
+    """A household: its key, address and telephone, and whether the child lives there.
+
+    `town` is the part of the address that tells nobody where they live.
+    """
 
     key: Key
     address: str
     phone: str = ""
     is_childs_home: bool = False
+    town: str = ""
 
 
 @dataclass(frozen=True, slots=True)
