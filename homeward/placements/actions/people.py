@@ -11,6 +11,7 @@ from homeward.placements.actions.draft import NotAllowed
 from homeward.placements.actions.writing import finish
 from homeward.placements.codes import StaffPart
 from homeward.placements.models import NamedAdult, Placement
+from homeward.placements.signals import adults_changed
 from homeward.web.days import short_day
 
 
@@ -59,6 +60,7 @@ def name_adult(
         on=on,
         after={"part": part, "name": adult.name, "from_on": starts, "to_on": to_on},
     )
+    adults_changed.send(NamedAdult, placement=placement.pk, by=by, on=on)
     return adult
 
 
@@ -77,6 +79,7 @@ def end_named_adult(adult: NamedAdult, *, last_on: date, by: Access, on: date) -
         on=on,
         after={"part": adult.part, "to_on": last_on},
     )
+    adults_changed.send(NamedAdult, placement=adult.placement_id, by=by, on=on)
 
 
 def _hand_over(placement: Placement, *, part: str, on: date) -> None:
