@@ -15,6 +15,7 @@ from homeward.placements.rules import (
     ladder,
     move,
     prepared,
+    readiness,
     return_review,
     review,
     review_action,
@@ -152,6 +153,15 @@ _KINDS = (
         sentence="Look at how {child} still belongs to the home school",
         button="Record belonging",
         address=_at("record_belonging"),
+        describer=DESCRIBER,
+    ),
+    Kind(
+        name=readiness.READINESS,
+        passage="house/readiness",
+        title="Looking at what helps",
+        sentence="Look at what helps {child} now, beside how the others see it",
+        button="Say how you see it",
+        address=_at("rate_readiness"),
         describer=DESCRIBER,
     ),
     Kind(

@@ -22,7 +22,7 @@ from jinja2 import (
 )
 from jinja2.runtime import Context
 
-from . import days
+from . import charts, days
 from .forms import error_summary, has_mistakes, shown_fields
 from .hooks import hooks
 from .navigation import navigation
@@ -65,6 +65,7 @@ def environment(**options: Any) -> PageEnvironment:
         error_summary=error_summary,
         error_prefix=error_prefix,
         shown_fields=shown_fields,
+        scale_chart=charts.scale_chart,
         day=days.day,
         short_day=days.short_day,
         language=translation.get_language,

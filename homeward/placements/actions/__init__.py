@@ -49,6 +49,7 @@ from homeward.placements.actions.ladder import (
 )
 from homeward.placements.actions.people import end_named_adult, name_adult
 from homeward.placements.actions.plan import PlanChanged, mark_milestone_done, write_plan
+from homeward.placements.actions.readiness import rate_readiness
 from homeward.placements.actions.returning import (
     NotPrepared,
     approve_prepared,
@@ -107,6 +108,7 @@ __all__ = [
     "mark_action_done",
     "mark_milestone_done",
     "name_adult",
+    "rate_readiness",
     "record_adjustment",
     "record_authority_check",
     "record_belonging",

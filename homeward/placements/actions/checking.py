@@ -49,7 +49,9 @@ def declare() -> None:
 def _everything(on: date) -> Iterable[Sequence[Settlement]]:
     keys = Placement.objects.order_by("pk").values_list("pk", flat=True)
     for batch in batched(keys.iterator(chunk_size=2000), AT_ONCE):
-        placements = list(Placement.objects.filter(pk__in=batch).select_related("pupil"))
+        placements = list(
+            Placement.objects.filter(pk__in=batch).select_related("pupil", "provider")
+        )
         yield settlements(placements, on=on)
 
 

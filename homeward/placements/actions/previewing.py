@@ -44,7 +44,9 @@ def previewed(
     keys = found.order_by(F("ended_on").desc(nulls_first=True), "-pk").values_list("pk", flat=True)
     tally, looked_at = Tally(on), 0
     for batch in batched(keys[:most], AT_ONCE):
-        placements = list(Placement.objects.filter(pk__in=batch).select_related("pupil"))
+        placements = list(
+            Placement.objects.filter(pk__in=batch).select_related("pupil", "provider")
+        )
         looked_at += len(placements)
         tally.add(
             effects(

@@ -42,7 +42,7 @@ def settled_together(*, on: date) -> Iterator[None]:
         finally:
             _touched.reset(outer)
         for batch in batched(sorted(touched), AT_ONCE):
-            placements = Placement.objects.filter(pk__in=batch).select_related("pupil")
+            placements = Placement.objects.filter(pk__in=batch).select_related("pupil", "provider")
             _settle(list(placements.order_by("pk")), on=on)
 
 
@@ -57,7 +57,7 @@ def settle_placement(placement: Placement, *, on: date) -> None:
         return
     now = (
         Placement.objects.select_for_update(of=("self",))
-        .select_related("pupil")
+        .select_related("pupil", "provider")
         .get(pk=placement.pk)
     )
     _settle([now], on=on)
@@ -75,7 +75,9 @@ def settle_all(*, keeper: int, on: date, references: Sequence[UUID] | None = Non
     keys = live.order_by("pk").values_list("pk", flat=True)
     count = 0
     for batch in batched(keys.iterator(chunk_size=2000), AT_ONCE):
-        placements = list(Placement.objects.filter(pk__in=batch).select_related("pupil"))
+        placements = list(
+            Placement.objects.filter(pk__in=batch).select_related("pupil", "provider")
+        )
         _settle(placements, on=on)
         count += len(placements)
     return count

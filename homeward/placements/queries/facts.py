@@ -17,7 +17,16 @@ from homeward.placements.models import (
     Placement,
     Telling,
 )
-from homeward.placements.queries import authorities, ended, gate, moving, plan, returning, reviewed
+from homeward.placements.queries import (
+    authorities,
+    ended,
+    gate,
+    moving,
+    plan,
+    rated,
+    returning,
+    reviewed,
+)
 from homeward.placements.rules.facts import ContactFact, Facts, GapFact, NamedAdultFact
 from homeward.placements.rules.plan import PlanText
 from homeward.placements.rules.stage import stage
@@ -38,6 +47,7 @@ def facts_of_many(
     returns = returning.returns(access, placements, versions, reviews)
     moves, after = moving.moves(access, placements), ended.after_endings(access, placements)
     acting = authorities.acting_authorities(access, placements)
+    looks = rated.rated_on(access, keys)
     open_gaps = _open_gaps(access, placements, versions, policies, on)
     return {
         each.pk: Facts(
@@ -79,6 +89,8 @@ def facts_of_many(
             not_held_on=each.not_held_on,
             checks=after.checks.get(each.pk, ()),
             authority_checks=after.authority_checks.get(each.pk, ()),
+            provider=each.provider.organisation_id if each.provider else None,
+            rated_on=looks[each.pk],
         )
         for each in placements
     }

@@ -168,7 +168,8 @@ class Facts:
     `authority` is the authority that acts for the child: its line is due from its officers.
     `told` are the first days on which each audience was told, `told_days` all of them. `prepared_on`
     is the approval of the return that stands, `approved_on` the newest one, and `reopened_on` the day
-    on which the plan or the ladder changed after it.
+    on which the plan or the ladder changed after it. `provider` is the organisation that provides the
+    placement, and `rated_on` the days on which each side looked at what helps.
     """
 
     reference: UUID
@@ -213,6 +214,8 @@ class Facts:
     not_held_on: date | None = None
     checks: Sequence[CheckFact] = ()
     authority_checks: Sequence[AuthorityCheckFact] = ()
+    provider: int | None = None
+    rated_on: Mapping[str, Sequence[date]] = field(default_factory=dict)
 
     @property
     def reviews_on(self) -> list[date]:

@@ -200,6 +200,12 @@ def _promised(facts: Facts, by_rule: list[Expected], role: str) -> list[Expected
     return [*by_rule, promise]
 
 
+def half_term_at(day: date, calendar: Calendar) -> HalfTerm | None:
+    """The half term in which a day lies, or after which its holiday does; None where none is known."""
+    begun = [half for half in calendar.half_terms if half.starts_on <= day]
+    return begun[-1] if begun and day <= _holiday_ends(begun[-1], calendar) else None
+
+
 def _holiday_ends(half: HalfTerm, calendar: Calendar) -> date:
     """The last day before the next half term, as far as its dates are known."""
     following = next((one for one in calendar.half_terms if one.starts_on > half.ends_on), None)
