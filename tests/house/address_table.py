@@ -1,10 +1,12 @@
 """The table of addresses: one row for each page of the house, by the name of its address."""
 
 from tests.house import address_records as find
+from tests.house import family_records as family
 
 SHOWN = frozenset({200})
 ELSEWHERE = frozenset({302})
 NOT_THERE = frozenset({404})
+GUESSED = frozenset({404, 429})
 SHOWN_OR_ELSEWHERE = SHOWN | ELSEWHERE
 
 RECORDS: dict[str, find.Find] = {
@@ -116,6 +118,10 @@ RECORDS: dict[str, find.Find] = {
     "support:outcome": find.answered,
     "support:step": find.request_step,
     "support:school_answer": find.school_asked,
+    "family:open_adult": family.of_mother(token="no-such-token"),
+    "family:open_child": family.of_child(token="no-such-token"),
+    "family:adult_back": family.of_mother(),
+    "family:child_back": family.of_child(),
 }
 """What stands in each address that names a record; a name without a row names none."""
 
@@ -136,6 +142,10 @@ ANSWERS: dict[str, frozenset[int]] = {
     "organisations:invitation": NOT_THERE,
     "organisations:policy_preview": ELSEWHERE,
     "due:waiver": ELSEWHERE,
+    "family:open_adult": GUESSED,
+    "family:open_child": GUESSED,
+    "family:adult_back": NOT_THERE,
+    "family:child_back": NOT_THERE,
 }
 """How an address answers those who may see what it shows, where that is not the page itself.
 
