@@ -1,5 +1,6 @@
 """Reading children's records. Everything goes through `visible`."""
 
+from homeward.pupils.queries.kept import kept_from, kept_from_each
 from homeward.pupils.queries.listing import (
     Chosen,
     Listed,
@@ -9,7 +10,15 @@ from homeward.pupils.queries.listing import (
     numbered,
     search,
 )
-from homeward.pupils.queries.record import Family, Record, adults, family, households, record
+from homeward.pupils.queries.record import (
+    Family,
+    Record,
+    adults,
+    family,
+    family_of,
+    households,
+    record,
+)
 from homeward.pupils.queries.visible import (
     adult,
     household,
@@ -33,10 +42,13 @@ __all__ = [
     "adults",
     "everyone",
     "family",
+    "family_of",
     "household",
     "households",
     "is_own",
     "keeper_of",
+    "kept_from",
+    "kept_from_each",
     "listed",
     "namesakes",
     "numbered",

@@ -23,8 +23,9 @@ SHIELDED_ADDRESS = "It holds the address that is kept from this adult."
 OTHER_ADDRESS = "It holds the address of another household of the family."
 PHONE = "It holds a phone number that this adult may not be told."
 SCHOOL = "It holds the name of the school, which is kept from this adult."
+SCHOOL_PLACE = "It holds an address or a phone number of the school, which is kept from this adult."
 PROVIDER = "It holds the name of the provider, which is kept from this adult."
-PLACE = "It holds an address of the provider, which is kept from this adult."
+PLACE = "It holds an address or a phone number of the provider, which is kept from this adult."
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +69,17 @@ def kept_from(
     school: str = "",
     provider: str = "",
     places: Iterable[str] = (),
+    school_places: Iterable[str] = (),
 ) -> KeptFrom:
     """What may not stand in a text that one adult reads on a day (R-DP-04).
 
     Always kept are the addresses of other households and every telephone that `shields.told` does
-    not say; by a shield the child's home, the school, and the provider with its `places`: addresses
-    and telephones of its sites. What the adult is told anyway is no trace of anything: the street
+    not say; by a shield the child's home, the school and the provider, with the addresses and
+    telephones of their places. What the adult is told anyway is no trace of anything: the street
     they live in themselves, or that of a school they may know.
     """
-    homes, others, shields, places = list(homes), list(others), list(shields), list(places)
+    homes, others, shields = list(homes), list(others), list(shields)
+    places, school_places = list(places), list(school_places)
     said = told(
         adult,
         homes=homes,
@@ -89,6 +92,7 @@ def kept_from(
     hidden = hidden_from(adult, shields, on)
     known = [said.address, said.school, said.provider, *said.phones]
     known += [] if Hides.PROVIDER in hidden else places
+    known += [] if Hides.SCHOOL in hidden else school_places
     towns = frozenset(
         [*(fold(home.town) or town_of(home.address) for home in homes), *map(town_of, places)]
     )
@@ -96,6 +100,7 @@ def kept_from(
         *_addresses(said, homes, Hides.HOUSEHOLD in hidden),
         (PHONE, _phones(said, homes, others)),
         (SCHOOL, of_name(school, towns=towns) if Hides.SCHOOL in hidden else []),
+        (SCHOOL_PLACE, _places(school_places) if Hides.SCHOOL in hidden else []),
         (PROVIDER, of_name(provider, towns=towns) if Hides.PROVIDER in hidden else []),
         (PLACE, _places(places) if Hides.PROVIDER in hidden else []),
     ]

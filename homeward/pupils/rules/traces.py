@@ -44,7 +44,11 @@ _KINDS = {
     "infants", "junior", "limited", "ltd", "nursery", "primary", "provision", "pru", "school",
     "secondary", "sixth", "form", "trust", "tuition", "unit",
 }  # fmt: skip
-_COMMON = {"bridge", "church", "garden", "orchard", "playground", "station", "village"}
+_COMMON = {
+    "bridge", "building", "church", "community", "entrance", "garden", "ground", "kitchen",
+    "library", "office", "orchard", "playground", "reception", "room", "rooms", "site", "station",
+    "studio", "village", "workshop",
+}  # fmt: skip
 _BETWEEN = {"in", "on", "at", "of", "no", "nr", "number", "the", "house", "home", "flat", "up"}
 _EXAMPLE = re.compile(r"\(\s*example\s*\)", re.IGNORECASE)
 _SHORTEST_NAME = 6
@@ -151,8 +155,10 @@ def _tells(words: list[str], towns: frozenset[str] = frozenset()) -> bool:
     """Whether a name is found by these words, and does not stand in every text."""
     if " ".join(words) in towns:
         return False
+    if words[0] == "the" and len(words) == 2:
+        words = words[1:]
     if len(words) > 1:
-        return not set(words) <= _KINDS | _PLAIN
+        return not set(words) <= _KINDS | _PLAIN | _COMMON
     return len(words[0]) >= _SHORTEST_NAME and words[0] not in _COMMON | _KINDS
 
 
@@ -161,7 +167,7 @@ def _of_street(numbers: list[str], name: list[str]) -> list[Trace]:
     shorts = _STREETS.get(_SHORT_STREETS.get(name[-1], ""), ()) if len(name) > 1 else ()
     stem = name[:-1] if shorts else name
     spelt = ["".join([*stem, last]) for last in shorts] or ["".join(name)]
-    if stem[0] == "the" and _tells(stem[1:] if shorts else name[1:] or name):
+    if stem[0] == "the" and stem[1:] and _tells(stem[1:]):
         spelt += [each.removeprefix("the") for each in spelt]
     tells = not set(stem) <= _PLAIN if shorts else _tells(name)
     found = [Trace(name=each) for each in spelt if tells]
