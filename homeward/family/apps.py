@@ -7,3 +7,9 @@ class FamilyConfig(AppConfig):
 
     def ready(self) -> None:
         """Declare what can be due here, the worker's work and the panels."""
+        from homeward.family import due, panels, work  # noqa: F401 - work declares on import
+        from homeward.family.actions import words_due
+
+        due.declare()
+        words_due.declare()
+        panels.declare()

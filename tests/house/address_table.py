@@ -122,6 +122,13 @@ RECORDS: dict[str, find.Find] = {
     "family:open_child": family.of_child(token="no-such-token"),
     "family:adult_back": family.of_mother(),
     "family:child_back": family.of_child(),
+    "family:my_plan": family.of_child(),
+    "family:child_letter": family.letter_of_child,
+    "family:child_exit": family.of_child(),
+    "family:words": find.placement(),
+    "family:read_words": family.words_of_child,
+    "family:notes": find.placement(),
+    "family:take_back_note": family.note_to_child,
 }
 """What stands in each address that names a record; a name without a row names none."""
 
@@ -146,6 +153,7 @@ ANSWERS: dict[str, frozenset[int]] = {
     "family:open_child": GUESSED,
     "family:adult_back": NOT_THERE,
     "family:child_back": NOT_THERE,
+    "family:child_exit": ELSEWHERE,
 }
 """How an address answers those who may see what it shows, where that is not the page itself.
 

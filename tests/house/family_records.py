@@ -1,6 +1,7 @@
 """What stands in the addresses of a family's pages, and whom of the cast each is shown to."""
 
-from tests.house.address_records import Find, Record, World
+from tests.family.child import letter_to, note_to, said
+from tests.house.address_records import Find, Record, World, placement
 
 
 def of_mother(**more: object) -> Find:
@@ -20,3 +21,21 @@ def within_mothers(name: str, found: object) -> Find:
         return [Record({"reference": world.cast.mother.reference, name: found(world)})]
 
     return find
+
+
+def letter_of_child(world: World) -> list[Record]:
+    """A letter to Amira, on her own page."""
+    letter = letter_to(world.cast).reference
+    return [Record({"reference": world.cast.amira.reference, "letter": letter})]
+
+
+def words_of_child(world: World) -> list[Record]:
+    """Something that Amira said, for those of her placement's page."""
+    one = placement()(world)[0]
+    return [Record(one.kwargs | {"words": said(world.cast).reference}, one.seen_by)]
+
+
+def note_to_child(world: World) -> list[Record]:
+    """A note to Amira, likewise."""
+    one = placement()(world)[0]
+    return [Record(one.kwargs | {"note": note_to(world.cast).reference}, one.seen_by)]

@@ -1,0 +1,429 @@
+"""The page of one child: what was agreed with them, what they said, and who is there for them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+
+from homeward.calendars import queries as calendars
+from homeward.calendars.rules import Calendar
+from homeward.due import queries as due
+from homeward.family.codes import NoteKind
+from homeward.family.models import Note
+from homeward.family.queries import words
+from homeward.family.queries.child_kept import kept_from_all
+from homeward.family.queries.child_page import (
+    ChildPage,
+    Day,
+    Help,
+    LetterToMe,
+    MyWords,
+    NoteToMe,
+    Person,
+    Read,
+    Step,
+    WhoReads,
+)
+from homeward.family.queries.reader import placement_to_show
+from homeward.family.rules import child as rules
+from homeward.family.rules.words import READ_FROM, READ_TO
+from homeward.letters.texts import LINK
+from homeward.links.models import Device
+from homeward.organisations.access import Access
+from homeward.organisations.codes import RoleName
+from homeward.organisations.models import Membership, School
+from homeward.placements.codes import Half, LineKind, Route, StaffPart
+from homeward.placements.models import (
+    Ending,
+    Move,
+    MoveAnswer,
+    NamedAdult,
+    Placement,
+    ReturnLadder,
+    Review,
+    Sending,
+    Session,
+)
+from homeward.placements.queries import ladder, people, plan
+from homeward.placements.queries.visible import NotVisible
+from homeward.placements.rules.contact import WEEKLY_CONTACT
+from homeward.placements.rules.ladder import Standing, standing
+from homeward.placements.rules.plan import PlanText
+from homeward.placements.rules.saying import WEEKDAYS
+from homeward.placements.rules.steps import LadderText
+from homeward.pupils.models import Pupil
+from homeward.pupils.rules.hidden import KeptFrom
+
+WORDS_SHOWN = 6
+NOTES_SHOWN = 6
+LETTERS_SHOWN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """A child on their own page. `access` is theirs: it names them and nobody who signs in."""
+
+    pupil: Pupil
+    placement: Placement | None
+    access: Access
+
+
+def child(access: Access, device: Device, *, on: date) -> Child | None:
+    """The child whose page a known device opens, with the placement to show: two queries.
+
+    None where the child has moved to another authority, where their record goes on.
+    """
+    went_on = Pupil.objects.filter(moved_from=OuterRef("pk"))
+    pupil = (
+        Pupil.objects.filter(~Exists(went_on), reference=device.whom, keeper=device.keeper_id)
+        .select_related("home_school")
+        .first()
+    )
+    if pupil is None:
+        return None
+    return Child(
+        pupil=pupil,
+        placement=placement_to_show(access, pupil, on=on),
+        access=Access(person_name=pupil.known_as, authority=pupil.keeper_id, on=on),
+    )
+
+
+def child_page(access: Access, found: Child, placement: Placement, *, on: date) -> ChildPage:
+    """Put the page together: thirteen queries at most."""
+    row = _row(placement, on)
+    version = plan.latest(access, placement)
+    calendar = calendars.calendar(access, placement.home_school_id or placement.commissioner_id)
+    adults = [one for one in _adults(access, placement, on) if _is_shown(one, version.text, row)]
+    place = _place(found.pupil, placement, version.text, row)
+    kept = kept_from_all(access, found.pupil, on=on)
+    coming = _coming(access, placement, version.text.route, row, on)
+    reads = _reads(access, placement, row, adults, calendar, on)
+    left = rules.days_left(place, calendar=calendar, whom=reads.name, on=on)
+    return ChildPage(
+        name=found.pupil.known_as,
+        school=place.school or place.team,
+        belongs=rules.belongs_said(place, on),
+        learns=rules.learns_said(place, on),
+        figure=left.figure if left else "",
+        left=left.says if left else "",
+        is_past=left is not None and left.is_past,
+        people=_people(placement, row, adults),
+        week=_week(access, placement, place, coming, on),
+        aim=_aim(place, version.text, on),
+        steps=tuple(
+            one
+            for one in _steps(access, placement, version, row, coming, on)
+            if kept.may_read(one.what)
+        )
+        if not place.has_ended(on)
+        else (),
+        meeting_on=_to_come(row["meeting_on"] or version.text.first_review_on, on),
+        safe_adult=row["safe_adult"] or "",
+        safe_place=row["safe_place"] or "",
+        help=_help(version.text, kept),
+        notes=tuple(one for one in _notes(placement) if kept.may_read(one.text)),
+        words=tuple(_mine(one, kept) for one in words.own(access, placement, latest=WORDS_SHOWN)),
+        letters=_letters(found.pupil),
+        reads=reads,
+    )
+
+
+def _row(placement: Placement, on: date) -> dict[str, Any]:
+    """What single rows say, each the one that stands: one query."""
+    ladders = _of(ReturnLadder).order_by("-number")
+    moves = _of(Move).filter(withdrawn_on__isnull=True)
+    answers = MoveAnswer.objects.filter(
+        placement=OuterRef("pk"), move__withdrawn_on__isnull=True
+    ).order_by("-answered_on", "-id")
+    endings = _of(Ending).filter(corrections__isnull=True, is_withdrawn=False)
+    leads = Membership.objects.filter(
+        Q(to_on__isnull=True) | Q(to_on__gt=on),
+        organisation=OuterRef("home_school"),
+        role=RoleName.DSL,
+        from_on__lte=on,
+        person__is_active=True,
+    ).order_by("person__name", "pk")
+    found = Placement.objects.filter(pk=placement.pk).values(
+        school_phone=_one(School.objects.filter(organisation=OuterRef("home_school")), "telephone"),
+        team=F("commissioner_team__name"),
+        team_phone=F("commissioner_team__phone"),
+        dsl_name=_one(leads, "person__name"),
+        dsl_phone=_one(leads, "person__phone"),
+        meeting_on=_one(_of(Review).order_by("-held_on", "-id"), "next_on"),
+        outcome=_one(endings, "outcome"),
+        destination=_one(endings, "destination"),
+        goes_to=_one(endings, "goes_to__name"),
+        ladder=_one(ladders, "pk"),
+        safe_adult=_one(ladders, "safe_adult"),
+        safe_place=_one(ladders, "safe_place"),
+        receiving=_one(moves, "receiving__name"),
+        moves_on=_one(moves, "starts_on"),
+        first_day_on=_one(moves, "first_day_on"),
+        answer=_one(answers, "answer"),
+    )
+    return dict(found[0])
+
+
+def _of(model: Any) -> Any:
+    return model.objects.filter(placement=OuterRef("pk"))
+
+
+def _one(rows: Any, name: str) -> Subquery:
+    return Subquery(rows.values(name)[:1])
+
+
+def _place(pupil: Pupil, placement: Placement, text: PlanText, row: dict[str, Any]) -> rules.Place:
+    school = pupil.home_school or placement.home_school
+    return rules.Place(
+        school=school.name if school else "",
+        provider=placement.provider.organisation.name if placement.provider else "",
+        team=row["team"] or placement.commissioner.name,
+        route=text.route,
+        outcome=row["outcome"] or "",
+        destination=row["goes_to"] or row["destination"] or "",
+        starts_on=placement.first_session_on or placement.starts_on,
+        ends_on=placement.ends_on,
+        ended_on=placement.ended_on,
+    )
+
+
+def _aim(place: rules.Place, text: PlanText, on: date) -> str:
+    if place.has_ended(on):
+        return ""
+    return rules.aim_said(text.route, text.route_destination, text.target_on, on)
+
+
+def _to_come(day: date | None, on: date) -> date | None:
+    return day if day and day >= on else None
+
+
+def _adults(access: Access, placement: Placement, on: date) -> list[NamedAdult]:
+    """The adults who serve on the day, in the order of their parts."""
+    order = {part.value: number for number, part in enumerate(rules.PART_OF)}
+    serving = people.serving(people.named_adults(access, placement), on)
+    return sorted((one for one in serving if one.from_on <= on), key=lambda one: order[one.part])
+
+
+def _is_shown(adult: NamedAdult, text: PlanText, row: dict[str, Any]) -> bool:
+    """An adult for coming back only where the plan leads back; one at a new place once it said yes."""
+    if adult.part == StaffPart.RETURN_ADULT:
+        return text.route == Route.HOME_SCHOOL
+    if adult.part == StaffPart.RECEIVING_ADULT:
+        return rules.has_said_yes(row["answer"] or "")
+    return True
+
+
+def _people(
+    placement: Placement, row: dict[str, Any], adults: Sequence[NamedAdult]
+) -> tuple[Person, ...]:
+    """Each adult once, with everything they are to the child, and how to reach them."""
+    parts: dict[str, list[str]] = {}
+    phones: dict[str, str] = {}
+    named = next((one.name for one in adults if one.part == StaffPart.WEEKLY_CONTACT), "my adult")
+    provider = placement.provider.organisation.name if placement.provider else ""
+    for one in adults:
+        says = rules.PART_OF[StaffPart(one.part)].format(named=named, provider=provider)
+        parts.setdefault(one.name, []).append(says)
+        phones[one.name] = phones.get(one.name) or one.phone
+    if row["dsl_name"] and all(one.part != StaffPart.DSL for one in adults):
+        parts.setdefault(row["dsl_name"], []).append(rules.PART_OF[StaffPart.DSL])
+        phones.setdefault(row["dsl_name"], row["dsl_phone"])
+    return tuple(
+        Person(
+            name=name,
+            initials=rules.initials(name),
+            part=" and ".join(says),
+            phone=phones[name],
+            ask_at="" if phones[name] else _office(placement, row),
+        )
+        for name, says in parts.items()
+    )
+
+
+def _office(placement: Placement, row: dict[str, Any]) -> str:
+    """Where to ask for an adult without a number of their own."""
+    if placement.home_school is None:
+        place, phone = row["team"] or placement.commissioner.name, row["team_phone"]
+    else:
+        place, phone = placement.home_school.name, row["school_phone"]
+    return f"{place}, {phone}" if phone else place
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """The steps back to school, where there are any, and where the child is on them."""
+
+    text: LadderText | None = None
+    now: Standing | None = None
+
+
+def _coming(
+    access: Access, placement: Placement, route: str, row: dict[str, Any], on: date
+) -> Coming:
+    """Three queries for a child who is coming back, none for one who goes elsewhere."""
+    began_on = placement.return_began_on
+    has_begun = began_on is not None and began_on <= on
+    if not row["ladder"] or not (has_begun or route == Route.HOME_SCHOOL):
+        return Coming()
+    latest = ladder.latest(access, placement)
+    text = ladder.text_of(access, latest) if latest else None
+    return Coming(text, standing(ladder.moves(access, placement), on) if has_begun else None)
+
+
+def _week(
+    access: Access, placement: Placement, place: rules.Place, coming: Coming, on: date
+) -> tuple[Day, ...]:
+    """Where the child is each half day: by the step they are on, else as it was planned."""
+    if place.has_ended(on):
+        return ()
+    if coming.text and coming.now:
+        planned = rules.week_coming_back(coming.text, coming.now, place)
+    else:
+        planned = _planned(placement)
+    return tuple(
+        Day(name, planned.get((day, Half.AM), ""), planned.get((day, Half.PM), ""))
+        for day, name in enumerate(WEEKDAYS)
+        if (day, Half.AM) in planned or (day, Half.PM) in planned
+    )
+
+
+def _planned(placement: Placement) -> dict[tuple[int, str], str]:
+    """Where the child is each planned half day, and for how long: the place by its name alone."""
+    rows = Session.objects.filter(placement=placement).select_related("site")
+    return {
+        (row.weekday, row.half): rules.half_day_said(
+            row.site.name if row.site else row.address, row.minutes
+        )
+        for row in rows
+    }
+
+
+def _steps(
+    access: Access,
+    placement: Placement,
+    version: plan.Version,
+    row: dict[str, Any],
+    coming: Coming,
+    on: date,
+) -> tuple[Step, ...]:
+    """The way back, the dates of a move, and what the plan says besides, the next step marked."""
+    found: list[rules.StepSaid] = []
+    if coming.text:
+        found = rules.ladder_said(coming.text, standing=coming.now, on=on)
+    elif row["receiving"]:
+        found = rules.move_said(
+            row["receiving"],
+            answer=row["answer"] or "",
+            starts_on=row["moves_on"],
+            first_day_on=row["first_day_on"],
+            on=on,
+        )
+    if not coming.text:
+        found += rules.milestones_said(_milestones(access, placement, version), on)
+    return tuple(Step(one.says, one.when, one.state) for one in rules.with_next(found))
+
+
+def _milestones(
+    access: Access, placement: Placement, version: plan.Version
+) -> list[rules.DatedStep]:
+    who = {line.thread: line.who for line in version.text.of(LineKind.MILESTONE)}
+    steps = plan.milestones(access, {placement.pk: version})[placement.pk] if who else []
+    return [rules.DatedStep(one.what, who[one.thread], one.by_on, one.done_on) for one in steps]
+
+
+def _reads(
+    access: Access,
+    placement: Placement,
+    row: dict[str, Any],
+    adults: Sequence[NamedAdult],
+    calendar: Calendar,
+    on: date,
+) -> WhoReads:
+    callers = [
+        one.name for one in adults if one.part in {StaffPart.COVER, StaffPart.WEEKLY_CONTACT}
+    ]
+    lead = next((one.name for one in adults if one.part == StaffPart.DSL), row["dsl_name"])
+    days = due.open_days(access, placement.reference, kind=WEEKLY_CONTACT, on=on)
+    office = placement.home_school or placement.commissioner
+    return WhoReads(
+        name=callers[0] if callers else f"an adult at {office.name}",
+        read_on=rules.read_on(calendar=calendar, is_worry=False, on=on),
+        contact_on=min(
+            (one.due_on for one in days if one.due_on and one.due_on >= on), default=None
+        ),
+        worry_to=lead or f"an adult at {office.name}",
+        worry_on=rules.read_on(calendar=calendar, is_worry=True, on=on),
+        hours=f"from {READ_FROM} to {READ_TO}",
+    )
+
+
+def _notes(placement: Placement) -> tuple[NoteToMe, ...]:
+    rows = Note.objects.filter(placement=placement, taken_back_on__isnull=True).order_by("-id")
+    return tuple(
+        NoteToMe(row.text, row.written_by_name, row.written_on, row.kind == NoteKind.NEWS)
+        for row in rows[:NOTES_SHOWN]
+    )
+
+
+def _help(text: PlanText, kept: KeptFrom) -> tuple[Help, ...]:
+    agreed = text.of(LineKind.ADJUSTMENT)
+    return tuple(Help(one.what, one.who) for one in agreed if kept.may_read(one.what))
+
+
+def _mine(said: words.Said, kept: KeptFrom) -> MyWords:
+    return MyWords(
+        said_on=said.said_on,
+        week=said.week,
+        words=said.words,
+        is_shared=said.is_shared,
+        is_worry=said.is_worry,
+        read=tuple(
+            Read(
+                one.by_name,
+                one.heard_on,
+                one.what_happened if kept.may_read(one.what_happened) else "",
+            )
+            for one in said.heard
+        ),
+    )
+
+
+def _letters(pupil: Pupil) -> tuple[LetterToMe, ...]:
+    rows = (
+        _to_child(pupil)
+        .order_by("-id")
+        .values_list("reference", "message__subject", "message__written_on")
+    )
+    return tuple(LetterToMe(*row) for row in rows[:LETTERS_SHOWN])
+
+
+@dataclass(frozen=True, slots=True)
+class ShownLetter:
+    """One letter to the child, as it was written."""
+
+    sending: Sending
+    subject: str
+    body: str
+    written_on: date
+
+
+def letter(access: Access, found: Child, reference: UUID, *, on: date) -> ShownLetter:
+    """A letter to the child, with its link left out: they are where it leads.
+
+    Raises NotVisible for any other, and for one that holds what may not lie on a table.
+    """
+    row = _to_child(found.pupil).filter(reference=reference).select_related("message").first()
+    if row is None:
+        raise NotVisible
+    body = row.message.body.replace(LINK, "").strip()
+    if not kept_from_all(access, found.pupil, on=on).may_read(f"{row.message.subject} {body}"):
+        raise NotVisible
+    return ShownLetter(row, row.message.subject, body, row.message.written_on)
+
+
+def _to_child(pupil: Pupil) -> "QuerySet[Sending]":
+    """Letters to the child, of every placement of theirs."""
+    return Sending.objects.filter(mailing__placement__pupil=pupil, is_to_child=True)
