@@ -12,9 +12,9 @@ type Mark = tuple[str, int | None, int | None, str]
 """A label, the step it is at (the first is 1), the step it was at before, and what to say of it."""
 
 WIDTH = 320
-_TRACK = (116, 300)
+_TRACK = (120, 300)
 _TOP, _ROW, _FOOT = 6, 30, 22
-_LABEL = 15
+_LABEL = 14
 
 
 def scale_chart(name: str, title: str, marks: Sequence[Mark], steps: Sequence[str]) -> SafeString:
@@ -39,28 +39,28 @@ def scale_chart(name: str, title: str, marks: Sequence[Mark], steps: Sequence[st
     )
 
 
-def place(step: int, steps: int) -> float:
+def place(step: int, steps: int) -> int:
     """How far from the left a step of a scale is drawn."""
     first, last = _TRACK
-    return first + (last - first) * (step - 1) / max(steps - 1, 1)
+    return first + round((last - first) * (step - 1) / max(steps - 1, 1))
 
 
 def _ticks(steps: int, height: int) -> SafeString:
-    shape = '<line class="hw-chart__tick" x1="{0:g}" x2="{0:g}" y1="{1}" y2="{2}"/>'
+    shape = '<line class="hw-chart__tick" x1="{0}" x2="{0}" y1="{1}" y2="{2}"/>'
     drawn = ((place(step, steps), _TOP, height - _FOOT) for step in range(1, steps + 1))
     return format_html_join("", shape, drawn)
 
 
 def _row(at: int, mark: Mark, steps: int) -> SafeString:
     label, now, before, says = mark
-    middle = _TOP + _ROW * at + _ROW / 2
+    middle = _TOP + _ROW * at + _ROW // 2
     first, last = _TRACK
     parts = [
         format_html(
-            '<text class="hw-chart__label" x="0" y="{:g}">{}</text>', middle + 5, _short(label)
+            '<text class="hw-chart__label" x="0" y="{}">{}</text>', middle + 5, _short(label)
         ),
         format_html(
-            '<line class="hw-chart__track" x1="{}" x2="{}" y1="{:g}" y2="{:g}"/>',
+            '<line class="hw-chart__track" x1="{}" x2="{}" y1="{}" y2="{}"/>',
             first,
             last,
             middle,
@@ -70,7 +70,7 @@ def _row(at: int, mark: Mark, steps: int) -> SafeString:
     if now is None:
         parts.append(
             format_html(
-                '<text class="hw-chart__none" x="{}" y="{:g}">{}</text>',
+                '<text class="hw-chart__none" x="{}" y="{}">{}</text>',
                 first + 4,
                 middle - 4,
                 _plain(says),
@@ -81,14 +81,14 @@ def _row(at: int, mark: Mark, steps: int) -> SafeString:
     return _joined(parts)
 
 
-def _dots(now: int, before: int | None, steps: int, middle: float) -> list[SafeString]:
+def _dots(now: int, before: int | None, steps: int, middle: int) -> list[SafeString]:
     drawn = []
     here = place(now, steps)
     if before is not None and before != now:
         drawn.append(
             format_html(
-                '<line class="hw-chart__way" x1="{:g}" x2="{:g}" y1="{:g}" y2="{:g}"/>'
-                '<circle class="hw-chart__before" cx="{:g}" cy="{:g}" r="5"/>',
+                '<line class="hw-chart__way" x1="{}" x2="{}" y1="{}" y2="{}"/>'
+                '<circle class="hw-chart__before" cx="{}" cy="{}" r="5"/>',
                 place(before, steps),
                 here,
                 middle,
@@ -99,7 +99,7 @@ def _dots(now: int, before: int | None, steps: int, middle: float) -> list[SafeS
         )
     drawn.append(
         format_html(
-            '<circle class="hw-chart__now" cx="{:g}" cy="{:g}" r="8" data-step="{}"/>',
+            '<circle class="hw-chart__now" cx="{}" cy="{}" r="8" data-step="{}"/>',
             here,
             middle,
             now,
