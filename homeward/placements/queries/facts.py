@@ -147,6 +147,13 @@ def standing_contacts(access: Access, keys: Sequence[int]) -> dict[int, list[Con
     return found
 
 
+def contact_adults(
+    access: Access, keys: Sequence[int], *, on: date
+) -> dict[int, list[NamedAdultFact]]:
+    """Who is or was named for the weekly contact of each placement, covers included: one query."""
+    return _adults(keys, on)[0]
+
+
 def _adults(keys: Sequence[int], on: date) -> tuple[dict[int, list[NamedAdultFact]], set[int]]:
     """Who is named for weekly contact, and which placements name an adult for the return.
 
