@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -53,6 +53,19 @@ def address_of(access: Access, reference: UUID) -> str:
     """The address in a personal link, without the host, made again; "" where there is no such link."""
     made = PersonalLink.objects.filter(reference=reference).first()
     return opening(made.kind, made.whom, token_for(reference)) if made else ""
+
+
+def waiting(access: Access, *, kind: str, whom: UUID, on: date) -> UUID | None:
+    """The link of somebody that was made, not opened yet, and opens for a fortnight more."""
+    made = PersonalLink.objects.filter(
+        kind=kind,
+        whom=whom,
+        opened_at__isnull=True,
+        revoked_at__isnull=True,
+        expires_on__gte=on + timedelta(days=14),
+    ).order_by("id")
+    last = made.last()
+    return last.reference if last else None
 
 
 def device(access: Access, token: str, *, kind: str, whom: UUID, on: date) -> Device | None:

@@ -16,6 +16,7 @@ from homeward.letters.actions.going import (
     mark_sent,
     put_off,
     record_bounce,
+    stop,
 )
 from homeward.letters.actions.writing import (
     SEND,
@@ -50,6 +51,7 @@ __all__ = [
     "put_off",
     "queue_again",
     "record_bounce",
+    "stop",
     "withdraw",
     "write",
 ]

@@ -64,6 +64,20 @@ def give_up(held: Delivery, *, because: str, at: datetime, on: date) -> None:
 
 
 @transaction.atomic
+def stop(message: Message, *, because: str, by: Access, on: date) -> bool:
+    """Stop an email that still waits, and announce that it did not reach its reader.
+
+    Answers whether there was something to stop: what a mail server has taken is gone.
+    """
+    stopped = Delivery.objects.filter(message=message, next_try_at__isnull=False).update(
+        failed_at=timezone.now(), next_try_at=None, last_problem=because[:_LONGEST]
+    )
+    if stopped:
+        _announce(message, "was stopped before it left", because, on)
+    return bool(stopped)
+
+
+@transaction.atomic
 def record_bounce(message: Message, *, because: str, on: date) -> bool:
     """Record that a letter came back, once, and announce it. Answers whether that was new.
 
