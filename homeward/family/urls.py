@@ -1,6 +1,6 @@
 from django.urls import URLPattern, path
 
-from homeward.family.views import child, notes, opening, words
+from homeward.family.views import child, notes, opening, readiness, words
 
 app_name = "family"
 
@@ -20,4 +20,6 @@ urlpatterns: list[URLPattern] = [
     path(_STAFF + "words/<uuid:words>/", words.read_words, name="read_words"),
     path(_STAFF + "notes/", notes.notes, name="notes"),
     path(_STAFF + "notes/<uuid:note>/", notes.take_back_note, name="take_back_note"),
+    path(_ADULT + "readiness/", readiness.adult, name="adult_readiness"),
+    path(_CHILD + "readiness/", readiness.child, name="child_readiness"),
 ]

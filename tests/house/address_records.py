@@ -109,6 +109,24 @@ def whose_child(**more: object) -> Find:
     return find
 
 
+def those_who_look(world: World) -> list[Record]:
+    """The same placements, for those whose side has a view: the school and the provider.
+
+    The authority has one where it commissions.
+    """
+    by_school = {
+        world.cast.running.reference,
+        world.cast.draft.reference,
+        world.elm_draft.reference,
+    }
+    by_school.add(world.far_draft.reference)
+    officers = OFFICERS | {"far_officer"}
+    return [
+        Record(one.kwargs, one.seen_by - officers) if one.kwargs["reference"] in by_school else one
+        for one in placement()(world)
+    ]
+
+
 def authoritys_child(world: World) -> list[Record]:
     """The same placements, for the officers of the child's own authority."""
     officers = OFFICERS | {"far_officer"}

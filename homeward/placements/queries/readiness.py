@@ -219,3 +219,11 @@ def _looked(placement: Placement, viewer: Viewer, half_term: str) -> Looked:
     said = viewer.in_half_term(half_term)
     is_family = viewer.rater in {Rater.CHILD, Rater.PARENT}
     return Looked(viewer.label, said.name if said and not is_family else "", said)
+
+
+def own(
+    access: Access, placement: Placement, *, rater: Rater, adult: FamilyAdult | None = None
+) -> Viewer:
+    """What one of the four said over time, and nobody else: one query."""
+    rows = _said(rater, adult, placement).order_by("rated_on", "id")
+    return Viewer(rater.value, rater, "", [_as_said(row) for row in rows])
