@@ -9,16 +9,19 @@ from homeward.due.kinds import Described, Kind, describer, register, stands_firs
 from homeward.organisations.access import Access
 from homeward.placements import queries
 from homeward.placements.rules import (
+    briefed,
     checks,
     contact,
     early_days,
     ladder,
+    messages,
     move,
     prepared,
     readiness,
     return_review,
     review,
     review_action,
+    ticks,
 )
 
 DESCRIBER = "placements"
@@ -63,8 +66,25 @@ def _adjustment(about: UUID, period: str) -> str:
     return reverse("placements:adjustment", args=[about, period])
 
 
+def _not_happening(about: UUID, period: str) -> str:
+    """The period is the name of the adjustment, and the fortnight's first day."""
+    return _adjustment(about, period[:36])
+
+
 def _full_time(about: UUID, period: str) -> str:
     return reverse("placements:ladder_move", args=[about]) + "?kind=full_time"
+
+
+def _invitation(about: UUID, period: str) -> str:
+    return reverse("placements:new_message", args=[about, "review_invitation"])
+
+
+def _again(about: UUID, period: str) -> str:
+    return reverse("placements:new_message", args=[about, "asked_again"]) + f"?about={period}"
+
+
+def _message(about: UUID, period: str) -> str:
+    return reverse("placements:message", args=[about, period])
 
 
 def _check(about: UUID, period: str) -> str:
@@ -165,6 +185,33 @@ _KINDS = (
         describer=DESCRIBER,
     ),
     Kind(
+        name=messages.INVITE,
+        passage="house/review-invitation",
+        title="Invitation to a review",
+        sentence="Invite the family of {child} to the review on {subject}",
+        button="Write the invitation",
+        address=_invitation,
+        describer=DESCRIBER,
+    ),
+    Kind(
+        name=messages.ASK_AGAIN,
+        passage="house/asked-again",
+        title="Not answered yet",
+        sentence="Ask again: {subject}",
+        button="Ask again",
+        address=_again,
+        describer=DESCRIBER,
+    ),
+    Kind(
+        name=messages.BOUNCED,
+        passage="house/asked-again",
+        title="A message came back",
+        sentence="An email to {subject} came back: reach them another way",
+        button="Reach them another way",
+        address=_message,
+        describer=DESCRIBER,
+    ),
+    Kind(
         name=early_days.START_GAP,
         passage="house/urgent-start",
         title="Gap of an urgent start",
@@ -221,6 +268,34 @@ _KINDS = (
         button="Say whether it is in place",
         address=_adjustment,
         describer=DESCRIBER,
+    ),
+    Kind(
+        name=briefed.UNREAD,
+        passage="house/briefing-read",
+        title="Briefing not read by all",
+        sentence="The briefing about {child}: {subject}",
+        button="See who has read it",
+        address=_at("briefing"),
+        describer=DESCRIBER,
+    ),
+    Kind(
+        name=ticks.OTHERS,
+        passage="house/adjustment-ticks",
+        title="Adjustments: not said yet",
+        sentence="Ask whether the adjustments for {child} happen: {subject}",
+        button="Say what they say",
+        address=_at("happening"),
+        describer=DESCRIBER,
+    ),
+    Kind(
+        name=ticks.NOT_HAPPENING,
+        passage="house/adjustment-ticks",
+        title="Adjustment not happening",
+        sentence="Twice in a row it did not happen for {child}: {subject}",
+        button="See what can be done",
+        address=_not_happening,
+        describer=DESCRIBER,
+        may_waive=False,
     ),
     Kind(
         name=ladder.LADDER_GAP,

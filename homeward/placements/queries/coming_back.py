@@ -21,8 +21,8 @@ from homeward.placements.models import (
     SchoolPrepared,
     Telling,
 )
+from homeward.placements.queries import briefed, people, plan, reviewed
 from homeward.placements.queries import ladder as reading
-from homeward.placements.queries import people, plan, reviewed
 from homeward.placements.queries.facts import bare_facts
 from homeward.placements.queries.plan import Version
 from homeward.placements.queries.returning import NOT_APPROVED, approved, ladder_fact
@@ -81,15 +81,18 @@ def known(access: Access, placement: Placement, *, on: date) -> Known:
         stands = approved(
             approval.approved_on, plan=(approval.plan_number, version), ladder=(number, fact)
         )
+    key = placement.pk
+    briefings = briefed.briefed(access, [key], ticked=(), on=on)
     facts = replace(
         bare_facts(access, placement),
         plan=version.text,
         ladder=fact,
-        reviews=reviewed.reviews(access, [placement.pk])[placement.pk],
+        reviews=() if ladder else reviewed.reviews(access, [key])[key],
         adjustments=_adjustments(version, looks),
         told_days=_told_days(tellings),
         has_return_adult=any(one.part == StaffPart.RETURN_ADULT for one in adults),
         **stands.facts(),
+        **briefings.facts(key),
     )
     return Known(
         facts=facts,
@@ -142,6 +145,7 @@ def _adjustments(version: Version, looks: dict[str, AdjustmentInPlace]) -> list[
             in_place_on=look.looked_on
             if (look := looks.get(str(line.thread))) and look.is_in_place
             else None,
+            looked_on=look.looked_on if look else None,
         )
         for line in version.text.of(LineKind.ADJUSTMENT)
     ]

@@ -19,6 +19,7 @@ from homeward.placements.models import (
 )
 from homeward.placements.queries import (
     authorities,
+    briefed,
     ended,
     gate,
     moving,
@@ -26,6 +27,7 @@ from homeward.placements.queries import (
     rated,
     returning,
     reviewed,
+    sent,
 )
 from homeward.placements.rules.facts import ContactFact, Facts, GapFact, NamedAdultFact
 from homeward.placements.rules.plan import PlanText
@@ -45,10 +47,13 @@ def facts_of_many(
     reviews = reviewed.reviews(access, keys)
     actions = reviewed.actions(access, placements, on=on)
     returns = returning.returns(access, placements, versions, reviews)
+    asked = [each.pk for each in placements if each.pk in returns.coming and _is_asked(each)]
+    briefings = briefed.briefed(access, keys, ticked=asked, on=on)
     moves, after = moving.moves(access, placements), ended.after_endings(access, placements)
     acting = authorities.acting_authorities(access, placements)
     looks = rated.rated_on(access, keys)
     open_gaps = _open_gaps(access, placements, versions, policies, on)
+    written = sent.sent(access, keys, on=on)
     return {
         each.pk: Facts(
             reference=each.reference,
@@ -77,6 +82,8 @@ def facts_of_many(
             return_began_on=each.return_began_on,
             has_return_adult=each.pk in return_adults,
             **returns.facts(each.pk),
+            **written.facts(each.pk),
+            **briefings.facts(each.pk),
             move=moves.moves.get(each.pk),
             waiting_from_on=moves.waiting_from_on.get(each.pk),
             waits=moves.waits.get(each.pk, ()),
@@ -94,6 +101,11 @@ def facts_of_many(
         )
         for each in placements
     }
+
+
+def _is_asked(placement: Placement) -> bool:
+    """Whether owners of adjustments may have been asked about them: a return has begun."""
+    return bool(placement.return_began_on or placement.checks_from_on)
 
 
 def bare_facts(access: Access, placement: Placement) -> Facts:

@@ -49,6 +49,7 @@ class Returns:
     ladders: dict[int, LadderFact] = field(default_factory=dict)
     adjustments: dict[int, list[AdjustmentFact]] = field(default_factory=dict)
     approvals: dict[int, Approved] = field(default_factory=dict)
+    coming: frozenset[int] = frozenset()
 
     def facts(self, key: int) -> dict[str, Any]:
         """What the facts of one placement say of its return."""
@@ -73,6 +74,7 @@ def returns(
         for each in placements
         if each.return_began_on
         or each.pk in ladders
+        or each.checks_from_on
         or any(review.decision == Decision.RETURN for review in reviews.get(each.pk, ()))
     ]
     if not coming:
@@ -81,6 +83,7 @@ def returns(
         ladders=ladders,
         adjustments=_adjustments(coming, versions),
         approvals=_approvals(coming, versions, ladders),
+        coming=frozenset(coming),
     )
 
 
@@ -144,11 +147,13 @@ def _adjustments(
     keys: Sequence[int], versions: Mapping[int, Version]
 ) -> dict[int, list[AdjustmentFact]]:
     looks: dict[tuple[int, str], date | None] = {}
+    last: dict[tuple[int, str], date] = {}
     rows = AdjustmentInPlace.objects.filter(placement__in=keys).order_by("looked_on", "id")
     for placement, thread, is_in_place, looked_on in rows.values_list(
         "placement_id", "thread", "is_in_place", "looked_on"
     ):
         since = looks.get((placement, str(thread)))
+        last[placement, str(thread)] = looked_on
         looks[placement, str(thread)] = (since or looked_on) if is_in_place else None
     return {
         key: [
@@ -158,6 +163,7 @@ def _adjustments(
                 who=line.who,
                 person=line.person,
                 in_place_on=looks.get((key, str(line.thread))),
+                looked_on=last.get((key, str(line.thread))),
             )
             for line in versions[key].text.of(LineKind.ADJUSTMENT)
         ]

@@ -11,6 +11,7 @@ from homeward.placements.rules import (
     checks,
     contact,
     early_days,
+    messages,
     move,
     readiness,
     return_review,
@@ -34,6 +35,7 @@ KINDS = frozenset(
         return_review.RETURN_ESCALATION,
         review_action.ACTION,
         readiness.READINESS,
+        *messages.KINDS,
         *returning.KINDS,
         *move.KINDS,
         checks.CHECK,
@@ -68,6 +70,10 @@ def expected(
         ]
     found += [
         *review_action.expected_actions(facts, role=_lead(facts), on=on),
+        *messages.expected_other_way(facts, calendar=calendar, role=_lead(facts)),
+        *returning.expected_answers(
+            facts, calendar=calendar, policy=policy, role=_lead(facts), on=on
+        ),
         *checks.expected_checks(facts, calendar=calendar_after or calendar, policy=policy),
         *checks.expected_authority_checks(facts, calendar=calendar),
     ]
@@ -126,7 +132,9 @@ def _while_away(facts: Facts, *, calendar: Calendar, policy: Policy, on: date) -
             facts, calendar=calendar, policy=policy, role=role, on=on
         ),
         *early_days.expected_decision(facts, role=role, on=on),
+        *messages.expected_messages(facts, calendar=calendar, policy=policy, role=role, on=on),
         *returning.expected_return(facts, calendar=calendar, policy=policy, role=role, on=on),
+        *returning.expected_of_teachers(facts, calendar=calendar, policy=policy, role=role, on=on),
     ]
 
 

@@ -94,13 +94,51 @@ class LadderFact:
 
 @dataclass(frozen=True, slots=True)
 class AdjustmentFact:
-    """A reasonable adjustment of the plan: who does it, and since when it is in place."""
+    """A reasonable adjustment of the plan: who does it, since when it is in place, and the last look."""
 
     thread: str
     what: str
     who: str
     person: int | None = None
     in_place_on: date | None = None
+    looked_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TeacherFact:
+    """Somebody who teaches or supports the child now; `person` where they sign in."""
+
+    key: int
+    name: str
+    person: int | None = None
+    subject: str = ""
+    from_on: date = date.min
+
+
+@dataclass(frozen=True, slots=True)
+class BriefingFact:
+    """The newest briefing that went out for one beginning: who read it when, by the teacher's key."""
+
+    briefing_for: str
+    number: int
+    out_on: date
+    read: Mapping[int, date] = field(default_factory=dict)
+    excused_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TickFact:
+    """What one owner of an adjustment said about one fortnight; the newest of them stands.
+
+    `teacher` and `person` are keys; somebody of the school who says it for the lead has no `teacher`.
+    """
+
+    thread: str
+    asked_on: date
+    happening: str
+    ticked_on: date
+    teacher: int | None = None
+    person: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +192,31 @@ class AuthorityCheckFact:
 
 
 @dataclass(frozen=True, slots=True)
+class QuestionFact:
+    """Something one adult was asked by letter: since when, answered when, asked again when.
+
+    `reference` names the message, `who` the adult, and `about` the letter.
+    """
+
+    reference: str
+    who: str
+    about: str
+    asked_on: date
+    answered_on: date | None = None
+    again_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NotArrivedFact:
+    """A message that came back, or could not be sent; `met_on` where it went another way since."""
+
+    reference: str
+    who: str
+    came_back_on: date
+    met_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class GapFact:
     """A promise that the record does not yet keep, named by the start gate."""
 
@@ -198,6 +261,9 @@ class Facts:
     return_began_on: date | None = None
     ladder: LadderFact | None = None
     adjustments: Sequence[AdjustmentFact] = ()
+    teachers: Sequence[TeacherFact] = ()
+    briefings: Mapping[str, BriefingFact] = field(default_factory=dict)
+    ticks: Sequence[TickFact] = ()
     has_return_adult: bool = False
     prepared_on: date | None = None
     approved_on: date | None = None
@@ -216,6 +282,9 @@ class Facts:
     authority_checks: Sequence[AuthorityCheckFact] = ()
     provider: int | None = None
     rated_on: Mapping[str, Sequence[date]] = field(default_factory=dict)
+    invited: Mapping[UUID, date] = field(default_factory=dict)
+    questions: Sequence[QuestionFact] = ()
+    not_arrived: Sequence[NotArrivedFact] = ()
 
     @property
     def reviews_on(self) -> list[date]:

@@ -9,8 +9,9 @@ from datetime import date
 from homeward.calendars.rules import Calendar, DatesNeeded
 from homeward.due.rules import Expected
 from homeward.organisations.codes import RoleName
-from homeward.placements.codes import Audience, Decision, LineKind, Route
+from homeward.placements.codes import Audience, BriefingFor, Decision, LineKind, Route
 from homeward.placements.rules import ladder as rungs
+from homeward.placements.rules.briefed import reading, said
 from homeward.placements.rules.facts import Facts
 from homeward.placements.rules.known import day_in_words
 from homeward.reference.guidance import cites
@@ -20,6 +21,7 @@ RETURN_GAP = "placements.return-gap"
 ADJUSTMENT = "placements.adjustment"
 FIRST_DAY = "placements.back-at-school"
 
+BRIEFING, UNREAD = "briefing", "read"
 ROUTE, LOOKED_FOR, SUPPORT, OWNERS = "route", "looked-for", "support", "owners"
 STAFF, ADULT, OFFER = "staff", "adult", "offer"
 
@@ -30,6 +32,8 @@ PAGES: dict[str, tuple[str, dict[str, str]]] = {
     SUPPORT: ("plan_section", {"section": "support"}),
     OWNERS: ("plan_section", {"section": "adjustments"}),
     STAFF: ("telling", {"audience": Audience.RETURN_STAFF.value}),
+    BRIEFING: ("briefing", {}),
+    UNREAD: ("briefing", {}),
     ADULT: ("write_ladder", {}),
     OFFER: ("write_ladder", {}),
     rungs.REASON: ("write_ladder", {}),
@@ -144,21 +148,55 @@ def _of_people(facts: Facts) -> list[SchoolGap]:
         found.append(
             SchoolGap(ADULT, "Name the child’s adult at school.", "reintegration/needs-and-trust")
         )
+    return [*found, *_of_staff(facts)]
+
+
+@cites("house/briefing-read")
+def _of_staff(facts: Facts) -> list[SchoolGap]:
+    """Staff briefed: the briefing out and read by every named teacher, or it is said why not.
+
+    Where no teacher is named, a telling of the staff is enough.
+    """
+    if facts.teachers:
+        return _of_briefing(facts)
     if briefed_on(facts) is None:
         since = (
             f" since the steps of {day_in_words(facts.ladder.written_on)}"
             if (facts.ladder and facts.told_days.get(Audience.RETURN_STAFF.value))
             else ""
         )
-        found.append(
+        return [
             SchoolGap(STAFF, f"Brief the staff: not done{since} yet.", "reintegration/adjustments")
+        ]
+    return []
+
+
+def _of_briefing(facts: Facts) -> list[SchoolGap]:
+    found = reading(facts, BriefingFor.RETURN)
+    if found is None or briefed_on(facts) is None:
+        count = len(facts.teachers)
+        whom = f"the {count} teachers" if count > 1 else facts.teachers[0].name
+        since = (
+            f" since the steps of {day_in_words(facts.ladder.written_on)}"
+            if (found and facts.ladder)
+            else ""
         )
-    return found
+        says = f"Send the briefing to {whom}: not sent{since} yet."
+        return [SchoolGap(BRIEFING, says, "reintegration/adjustments")]
+    if found.is_done:
+        return []
+    return [SchoolGap(UNREAD, said(found), "house/briefing-read")]
 
 
 def briefed_on(facts: Facts) -> date | None:
-    """The last day on which staff were briefed about the return as it is planned now."""
+    """The last day on which staff were briefed about the return as it is planned now.
+
+    Where teachers are named, the day on which their briefing went out.
+    """
     since = facts.ladder.written_on if facts.ladder else date.min
+    if facts.teachers:
+        out = facts.briefings.get(BriefingFor.RETURN)
+        return out.out_on if out and out.out_on >= since else None
     days = facts.told_days.get(Audience.RETURN_STAFF.value, ())
     return max((day for day in days if day >= since), default=None)
 
@@ -254,7 +292,11 @@ def _approved_on(facts: Facts, on: date) -> date | None:
 
 
 def _return_gap(gap: SchoolGap, facts: Facts, began: date, role: str) -> Expected:
-    since = facts.ladder.written_on if facts.ladder and gap.key == STAFF else facts.reopened_on
+    since = facts.reopened_on
+    if facts.ladder and gap.key in (STAFF, BRIEFING):
+        since = facts.ladder.written_on
+    if gap.key == UNREAD:
+        since = _asked_since(facts)
     due_on = max(began, since or began)
     return Expected(
         kind=RETURN_GAP,
@@ -263,8 +305,22 @@ def _return_gap(gap: SchoolGap, facts: Facts, began: date, role: str) -> Expecte
         due_on=due_on,
         role=role,
         subject=gap.says,
-        arithmetic="the day the child came back" if due_on == began else "the day the plan changed",
+        arithmetic=_why_then(gap, due_on == began),
     )
+
+
+def _asked_since(facts: Facts) -> date:
+    """The day since which somebody has been asked to read and has not."""
+    found = reading(facts, BriefingFor.RETURN)
+    if found is None:
+        return date.min
+    return max(found.briefing.out_on, min((one.from_on for one in found.unread), default=date.min))
+
+
+def _why_then(gap: SchoolGap, is_first_day: bool) -> str:
+    if is_first_day:
+        return "the day the child came back"
+    return "the day they were asked to read it" if gap.key == UNREAD else "the day the plan changed"
 
 
 @cites("reintegration/adjustments", "equality/adjustments")

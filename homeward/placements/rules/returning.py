@@ -5,7 +5,8 @@ from datetime import date
 from homeward.calendars.rules import Calendar
 from homeward.due.rules import Expected
 from homeward.organisations.rules.policy import Policy
-from homeward.placements.rules import ladder, prepared
+from homeward.placements.codes import BriefingFor
+from homeward.placements.rules import briefed, ladder, prepared, ticks
 from homeward.placements.rules.facts import Facts
 
 KINDS = frozenset(
@@ -18,6 +19,8 @@ KINDS = frozenset(
         prepared.PREPARED,
         prepared.RETURN_GAP,
         prepared.ADJUSTMENT,
+        *briefed.KINDS,
+        *ticks.KINDS,
     }
 )
 
@@ -40,3 +43,43 @@ def expected_return(
         *ladder.expected_full_time(facts, calendar=calendar, role=role, on=on),
         *ladder.expected_offer(facts, calendar=calendar, role=role, on=on),
     ]
+
+
+def expected_of_teachers(
+    facts: Facts, *, calendar: Calendar, policy: Policy, role: str, on: date
+) -> list[Expected]:
+    """What is asked of the child's teachers: to read the briefing, before the start and the return."""
+    if facts.runs(on) is None or not facts.has_school:
+        return []
+    return briefed.expected_reading(
+        facts,
+        calendar=calendar,
+        first_on=first_day(facts, calendar=calendar, on=on),
+        role=role,
+        on=on,
+    )
+
+
+def first_day(facts: Facts, *, calendar: Calendar, on: date) -> date | None:
+    """The first day for which teachers prepare: of the return once its briefing is out, else of the start."""
+    if briefed.asked_now(facts) == BriefingFor.RETURN:
+        planned = prepared.planned_on(facts, calendar=calendar)
+        return min(filter(None, (planned, facts.return_began_on)), default=None)
+    runs = facts.runs(on)
+    return runs.starts_on if runs else None
+
+
+def expected_answers(
+    facts: Facts, *, calendar: Calendar, policy: Policy, role: str, on: date
+) -> list[Expected]:
+    """Whether adjustments happen: asked after the return, also where its placement has ended."""
+    if facts.runs(on) is None:
+        return []
+    return ticks.expected_ticks(
+        facts,
+        calendar=calendar,
+        weeks=policy.tick_weeks,
+        every_weeks=policy.tick_every_weeks,
+        role=role,
+        on=on,
+    )
