@@ -2,14 +2,17 @@
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from homeward.calendars.signals import calendar_changed
 from homeward.jobs.actions import queue
 from homeward.jobs.registry import daily, job
+from homeward.letters.signals import message_bounced
 from homeward.organisations.access import NOBODY
 from homeward.organisations.signals import person_left, policy_changed, schools_changed
 from homeward.placements import queries
 from homeward.placements.actions import settle_all
+from homeward.placements.actions.messages import stop_unsent
 from homeward.placements.actions.succession import take_over_all
 from homeward.providers.signals import provider_changed
 from homeward.pupils.signals import pupil_changed
@@ -62,8 +65,13 @@ def _on_provider(sender: object, provider: int, **announced: Any) -> None:
     _settle_soon(queries.keepers(NOBODY, provider=provider))
 
 
-def _on_pupil(sender: object, pupil: int, **announced: Any) -> None:
+def _on_pupil(sender: object, pupil: int, on: date, **announced: Any) -> None:
+    stop_unsent(pupil=pupil, on=on)
     _settle_soon(queries.keepers(NOBODY, pupil=pupil))
+
+
+def _on_bounce(sender: object, about: UUID, keeper: int, on: date, **announced: Any) -> None:
+    settle_all(keeper=keeper, on=on, references=[about])
 
 
 def _on_leaver(sender: object, organisation: int, **announced: Any) -> None:
@@ -78,5 +86,6 @@ calendar_changed.connect(_on_calendar)
 policy_changed.connect(_on_policy)
 provider_changed.connect(_on_provider)
 pupil_changed.connect(_on_pupil)
+message_bounced.connect(_on_bounce)
 person_left.connect(_on_leaver)
 schools_changed.connect(_on_schools)

@@ -117,6 +117,11 @@ def hand_over(message: Message, *, by: Access, on: date) -> None:
     )
 
 
+def note_plain(message: Message) -> None:
+    """Note that a sign of this letter is in none of the fonts, so that its PDF was made plain."""
+    Delivery.objects.filter(message=message, is_plain_pdf=False).update(is_plain_pdf=True)
+
+
 def _still_held(held: Delivery) -> QuerySet[Delivery]:
     """The delivery, as long as this worker holds it."""
     return Delivery.objects.filter(pk=held.pk, next_try_at=held.next_try_at)
