@@ -78,12 +78,17 @@ class Reading:
         found = []
         at = 0
         for word in self.words:
-            figures = word
-            if any(letter.isdigit() for letter in word) and not word.strip("0123456789oil"):
-                figures = word.translate(_FIGURES_IN_POSTCODES)
-            found += [(at + n, sign) for n, sign in enumerate(figures) if sign.isdigit()]
+            if not word.isalpha():
+                figures = word
+                if not word.strip("0123456789oil"):
+                    figures = word.translate(_FIGURES_IN_POSTCODES)
+                found += [(at + n, sign) for n, sign in enumerate(figures) if sign.isdigit()]
             at += len(word)
         return found
+
+    @cached_property
+    def _digit_row(self) -> str:
+        return "".join(sign for _, sign in self._digits)
 
     def spans(self, sought: str) -> Iterator[tuple[int, int]]:
         """The first and the last word of each place where a squeezed name stands.
@@ -109,8 +114,7 @@ class Reading:
 
     def has_digits(self, sought: str, *, apart: int) -> bool:
         """Whether these digits follow one another, with at most so many letters between two."""
-        row = "".join(sign for _, sign in self._digits)
-        for at in _places(row, sought):
+        for at in _places(self._digit_row, sought):
             places = [place for place, _ in self._digits[at : at + len(sought)]]
             if all(after - before <= apart + 1 for before, after in pairwise(places)):
                 return True
