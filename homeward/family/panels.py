@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from homeward.family.queries import words
+from homeward.family.queries import demonstration, words
+from homeward.family.queries.demonstration import Offered
 from homeward.family.queries.words import Said
 from homeward.organisations.access import Access
 from homeward.organisations.codes import May
@@ -40,6 +41,20 @@ def on_placement(access: Access, *, placement: Placement, on: date) -> WordsPane
     return _panel(access, placement, said, "family/words/_on_placement.jinja", len(unread))
 
 
+@dataclass(frozen=True, slots=True)
+class DemonstrationPanel:
+    """The pages of a parent, a child and a teacher that a demonstration offers as one click."""
+
+    offered: tuple[Offered, ...]
+    template: str = "family/_demonstration.jinja"
+
+
+def on_sign_in(access: Access) -> DemonstrationPanel | None:
+    """Beside the people of a demonstration; nowhere else."""
+    found = tuple(demonstration.offered(access))
+    return DemonstrationPanel(found) if found else None
+
+
 def _panel(
     access: Access, placement: Placement, said: tuple[Said, ...], template: str, unread: int = 0
 ) -> WordsPanel:
@@ -54,5 +69,6 @@ def _panel(
 
 def declare() -> None:
     """Offer the panels."""
+    panels.fill("organisations.demonstration", on_sign_in)
     panels.fill("placements.contact", before_contact)
     panels.fill("placements.placement", on_placement)
