@@ -12,8 +12,11 @@ from homeward.organisations.access import NOBODY
 from homeward.organisations.signals import person_left, policy_changed, schools_changed
 from homeward.placements import queries
 from homeward.placements.actions import settle_all
+from homeward.placements.actions.briefing import CHASE, chase
 from homeward.placements.actions.messages import stop_unsent
 from homeward.placements.actions.succession import take_over_all
+from homeward.placements.actions.teachers import close_leaver
+from homeward.placements.queries.briefing import to_ask_again
 from homeward.providers.signals import provider_changed
 from homeward.pupils.signals import pupil_changed
 
@@ -39,6 +42,18 @@ def settle_everywhere(payload: dict[str, Any], on: date) -> None:
         settle_all(keeper=keeper, on=on)
 
 
+@job(CHASE)
+def chase_briefings(payload: dict[str, Any], on: date) -> None:
+    """Ask those again who have not read a briefing: of one placement, or of all, each morning.
+
+    Whoever has read it, or was asked today, is not asked.
+    """
+    one = payload.get("placement")
+    references = [UUID(one)] if one else to_ask_again(NOBODY)
+    for reference in references:
+        chase(reference, on=on)
+
+
 @job(TAKE_OVER)
 def take_over(payload: dict[str, Any], on: date) -> None:
     """Hand what closed schools and authorities owe to those that follow them."""
@@ -46,6 +61,7 @@ def take_over(payload: dict[str, Any], on: date) -> None:
 
 
 daily(SETTLE_ALL, at="01:30")
+daily(CHASE, at="07:00")
 
 
 def _settle_soon(keepers: list[int]) -> None:
@@ -74,7 +90,8 @@ def _on_bounce(sender: object, about: UUID, keeper: int, on: date, **announced: 
     settle_all(keeper=keeper, on=on, references=[about])
 
 
-def _on_leaver(sender: object, organisation: int, **announced: Any) -> None:
+def _on_leaver(sender: object, organisation: int, person: int, on: date, **announced: Any) -> None:
+    close_leaver(person=person, organisation=organisation, on=on)
     _settle_soon(queries.keepers(NOBODY, organisations=frozenset({organisation})))
 
 

@@ -181,11 +181,17 @@ def ask_again(
     return to
 
 
-def chase(placement: Placement, *, on: date) -> int:
+CHASE = "placements.chase-briefings"
+
+
+def chase(reference: UUID, *, on: date) -> int:
     """Ask again whoever the rules say is to be asked today; answers how many.
 
     Doing it twice asks nobody twice. It stops by itself when the page is read.
     """
+    placement = _placement_of(reference)
+    if placement is None:
+        return 0
     access = system(placement.keeper_id)
     facts, calendar = reading.facts(access, placement, on=on)
     first_on = reading.first_on(facts, calendar, on=on)
@@ -319,8 +325,8 @@ def _told(placement: Placement, row: Briefing, count: int, *, by: Access, on: da
     )
 
 
-def placement_of(reference: UUID) -> Placement | None:
-    """A placement by its reference, for the worker."""
+def _placement_of(reference: UUID) -> Placement | None:
+    """A placement by its reference."""
     return (
         Placement.objects.select_related("pupil", "home_school").filter(reference=reference).first()
     )

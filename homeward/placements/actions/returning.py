@@ -6,7 +6,9 @@ from uuid import UUID
 
 from django.db import transaction
 
+from homeward.jobs.actions import queue
 from homeward.organisations.access import Access
+from homeward.placements.actions.briefing import CHASE
 from homeward.placements.actions.draft import NotAllowed
 from homeward.placements.actions.ladder import write_move
 from homeward.placements.actions.writing import finish, locked
@@ -65,6 +67,7 @@ def record_return(
         before={"return_began_on": before},
         after={"return_began_on": came_on, "is_full_time": is_full_time, "because": because},
     )
+    queue(CHASE, {"placement": str(now.reference)}, unique_key=str(now.reference))
     return now
 
 
