@@ -92,6 +92,19 @@ def digest(name: str, language: str) -> str:
     return hashlib.sha256(both.encode()).hexdigest()
 
 
+def in_words(value: date, language: str) -> str:
+    """A day in full in a language: "Tuesday 24 November 2026", "wtorek 24 listopada 2026"."""
+    with translation.override(language):
+        return _day(value)
+
+
+def square_says(language: str) -> str:
+    """What the square beside a printed link is, for those who hear the letter; else in English."""
+    path = FOLDER / language / "_square.txt"
+    found = path if path.is_file() else FOLDER / ENGLISH / "_square.txt"
+    return found.read_text(encoding="utf-8").strip()
+
+
 def named(language: str) -> str:
     """What a language is called in English: "Polish"."""
     return str(get_language_info(language)["name"]).replace("British English", "English")

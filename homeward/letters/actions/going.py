@@ -122,6 +122,11 @@ def note_plain(message: Message) -> None:
     Delivery.objects.filter(message=message, is_plain_pdf=False).update(is_plain_pdf=True)
 
 
+def note_plain_pdf(message: Message) -> None:
+    """Note, once, that a letter's PDF could not be tagged, since our fonts lack a sign of it."""
+    Delivery.objects.filter(message=message, is_plain_pdf=False).update(is_plain_pdf=True)
+
+
 def _still_held(held: Delivery) -> QuerySet[Delivery]:
     """The delivery, as long as this worker holds it."""
     return Delivery.objects.filter(pk=held.pk, next_try_at=held.next_try_at)
