@@ -8,8 +8,9 @@ class FamilyConfig(AppConfig):
     def ready(self) -> None:
         """Declare what can be due here, the worker's work and the panels."""
         from homeward.family import due, panels, work  # noqa: F401 - work declares on import
-        from homeward.family.actions import words_due
+        from homeward.family.actions import replies_due, words_due
 
         due.declare()
+        replies_due.declare()
         words_due.declare()
         panels.declare()

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from homeward.calendars.signals import calendar_changed
+from homeward.family.actions.replies_due import settle_all_replies
 from homeward.family.actions.words import TELL_WORRY
 from homeward.family.actions.words_due import settle_all_words, settle_words_of
 from homeward.family.queries.words import addresses_to_tell
@@ -14,10 +15,20 @@ from homeward.jobs.actions import queue
 from homeward.jobs.registry import daily, job
 from homeward.organisations.access import NOBODY
 from homeward.organisations.sign_in import letter
-from homeward.organisations.signals import person_left
+from homeward.organisations.signals import person_left, policy_changed
 from homeward.placements.signals import adults_changed
 
+SETTLE_REPLIES = "family.settle-replies"
 SETTLE_WORDS = "family.settle-words"
+
+
+@job(SETTLE_REPLIES)
+def settle_replies(payload: dict[str, Any], on: date) -> None:
+    """Settle what is due about everything that parents wrote."""
+    settle_all_replies(on=on)
+
+
+daily(SETTLE_REPLIES, at="01:55")
 
 
 @job(SETTLE_WORDS)
@@ -44,10 +55,16 @@ def _settle_words_soon(sender: object, **announced: Any) -> None:
     queue(SETTLE_WORDS, {}, unique_key="all")
 
 
+def _settle_replies_soon(sender: object, **announced: Any) -> None:
+    queue(SETTLE_REPLIES, {}, unique_key="all")
+
+
 def _settle_words_now(sender: object, *, placement: int, on: date, **announced: Any) -> None:
     settle_words_of(placement, on=on)
 
 
 calendar_changed.connect(_settle_words_soon)
+calendar_changed.connect(_settle_replies_soon)
+policy_changed.connect(_settle_replies_soon)
 person_left.connect(_settle_words_soon)
 adults_changed.connect(_settle_words_now)

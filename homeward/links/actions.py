@@ -239,6 +239,13 @@ def make_feed(*, kind: LinkKind, whom: UUID, keeper: int, on: date) -> str:
     return token
 
 
+def stop_feed(*, whom: UUID, keeper: int) -> None:
+    """Stop somebody's calendar at once."""
+    Feed.objects.filter(keeper_id=keeper, whom=whom, revoked_at__isnull=True).update(
+        revoked_at=timezone.now()
+    )
+
+
 def forget(*, before: datetime) -> int:
     """Remove guesses and codes from before a moment; answers how many."""
     count, _ = Guess.objects.filter(at__lt=before).delete()

@@ -31,9 +31,14 @@ def reader(access: Access, device: Device, *, on: date) -> Reader | None:
     Nobody is somebody who left the family, who may not receive letters any more, or whose child has
     moved to another authority: two queries.
     """
+    return reader_of(access, device.whom, device.keeper_id, on=on)
+
+
+def reader_of(access: Access, whom: UUID, keeper: int, *, on: date) -> Reader | None:
+    """The adult of a reference, likewise."""
     adult = (
         _adults(on)
-        .filter(reference=device.whom, keeper_id=device.keeper_id)
+        .filter(reference=whom, keeper_id=keeper)
         .select_related("pupil__home_school", "household")
         .first()
     )

@@ -22,6 +22,7 @@ from homeward.placements.queries import ladder as reading
 from homeward.placements.rules.known import day_in_words
 from homeward.placements.rules.ladder import position_after, possible_moves, standing
 from homeward.placements.rules.steps import LadderText, StepText, problem
+from homeward.pupils.models import FamilyAdult
 from homeward.web.days import short_day
 
 _NEEDS_A_REASON = {LadderMoveKind.BACK, LadderMoveKind.PAUSE}
@@ -168,11 +169,13 @@ def record_part_time_answer(
     is_agreed: bool,
     answered_on: date,
     said: str = "",
+    adult: FamilyAdult | None = None,
     by: Access,
     on: date,
 ) -> PartTimeAnswer:
     """Write down a parent's yes or no to part-time. After a no full time is offered.
 
+    An `adult` who answers on their own page is named, and nobody who signs in.
     Raises NotAllowed for a day to come, or where no part-time is proposed.
     """
     ladder = reading.latest(by, placement)
@@ -189,7 +192,8 @@ def record_part_time_answer(
         answered_on=answered_on,
         said=said,
         recorded_on=on,
-        recorded_by_id=by.somebody,
+        recorded_by_id=by.person if adult else by.somebody,
+        adult=adult,
     )
     finish(
         placement,
