@@ -24,6 +24,7 @@ from homeward.placements.models import (
     Review,
     ReviewAction,
     Sending,
+    Session,
 )
 from homeward.placements.queries import move as moving
 from homeward.placements.queries import people, plan
@@ -163,7 +164,7 @@ def _week_lines(of: Matter, *, with_places: bool) -> list[str]:
 
 def _direction(of: Matter, occasion: UUID | None, more: dict[str, str]) -> Content:
     placement = of.placement
-    address = list(dict.fromkeys(one.place for one in of.week if one.place))
+    address = _addresses(placement)
     reason = placement.reason_detail or _reason(placement.reason)
     gaps = notice_gaps(
         starts_on=placement.starts_on,
@@ -194,6 +195,18 @@ def _direction(of: Matter, occasion: UUID | None, more: dict[str, str]) -> Conte
             "review_on": review[0] if review and review[0] >= of.on else None,
         }
     )
+
+
+def _addresses(placement: Placement) -> list[str]:
+    """Every address of the week in full, each in a line."""
+    rows = Session.objects.filter(placement=placement).select_related("site")
+    found = [
+        ", ".join(filter(None, (row.site.name, row.site.street, row.site.town, row.site.postcode)))
+        if row.site
+        else row.address
+        for row in rows.order_by("weekday", "half")
+    ]
+    return list(dict.fromkeys(filter(None, found)))
 
 
 def _is_maintained(school: int) -> bool:
