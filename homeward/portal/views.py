@@ -4,7 +4,6 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpResponse
-from django.urls import reverse
 
 from homeward.portal import codes, pages, queries, rules
 from homeward.portal.addresses import address_of
@@ -51,7 +50,6 @@ def reintegration(request: Any) -> HttpResponse:
         "chapters": shown,
         "kept": kept,
         "promised": promised,
-        "address": settings.BASE_URL + reverse("portal:reintegration"),
         "is_paper": "print" in request.GET,
     }
     return render(request, "portal/reintegration.jinja", values)

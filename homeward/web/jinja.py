@@ -3,6 +3,7 @@
 from typing import Any
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.middleware.csrf import get_token
 from django.templatetags.static import static
@@ -59,6 +60,7 @@ def environment(**options: Any) -> PageEnvironment:
         url=url,
         hidden_inputs=hidden_inputs,
         query_with=query_with,
+        address_of_page=address_of_page,
         navigation=navigation,
         who=who,
         is_demo=is_demo,
@@ -98,6 +100,12 @@ def query_with(request: HttpRequest, **changes: Any) -> str:
         if value not in (None, ""):
             values[name] = str(value)
     return "?" + urlencode([(name, one) for name, all_ in values.lists() for one in all_])
+
+
+def address_of_page(request: HttpRequest) -> str:
+    """Answer the whole address of this page, to share it: what narrows a list stays in it."""
+    query = query_with(request, print=None)
+    return settings.BASE_URL.rstrip("/") + request.path + (query if len(query) > 1 else "")
 
 
 def who(request: HttpRequest) -> Any:

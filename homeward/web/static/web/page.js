@@ -24,6 +24,15 @@ for (const button of document.querySelectorAll("[data-print]")) {
   });
 }
 
+for (const button of document.querySelectorAll("[data-share]")) {
+  if (!navigator.share) break;
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    const { value } = document.getElementById(button.dataset.share);
+    navigator.share({ title: document.title, url: value }).catch(() => {}); // closed again: no mistake
+  });
+}
+
 for (const button of document.querySelectorAll("[data-copy]")) {
   if (!navigator.clipboard) break;
   const said = button.textContent;
