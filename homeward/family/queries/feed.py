@@ -7,7 +7,7 @@ from uuid import UUID
 from homeward.calendars import queries as calendars
 from homeward.calendars.rules import Period
 from homeward.family.queries.asked import row
-from homeward.family.queries.parent import kept
+from homeward.family.queries.parent import kept, planned_week
 from homeward.family.queries.reader import Reader, reader_of, reads_as
 from homeward.family.rules.calendar import Entry, milestones, sessions
 from homeward.links import queries as links
@@ -15,7 +15,6 @@ from homeward.links.codes import LinkKind
 from homeward.organisations.access import Access
 from homeward.placements.models import Placement, ReturnLadder
 from homeward.placements.queries import ladder
-from homeward.placements.queries.week import week
 from homeward.placements.rules.known import known_school_days
 from homeward.pupils.rules.hidden import KeptFrom
 
@@ -61,7 +60,7 @@ def _sessions(access: Access, placement: Placement, keeps: KeptFrom) -> list[Ent
         return []
     may_know_place = bool(keeps.told.provider) or placement.provider is None
     planned = defaultdict[int, list[tuple[str, str]]](list)
-    for one in week(access, placement):
+    for one in planned_week(access, placement):
         may = may_know_place and keeps.may_read(one.place)
         planned[one.weekday].append((one.half, one.place if may else ""))
     by = reads_as(access, placement.keeper_id)
