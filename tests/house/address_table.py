@@ -2,6 +2,7 @@
 
 from tests.house import address_records as find
 from tests.house import family_records as family
+from tests.house import teacher_records as teacher
 
 SHOWN = frozenset({200})
 ELSEWHERE = frozenset({302})
@@ -109,6 +110,10 @@ RECORDS: dict[str, find.Find] = {
     "placements:record_check": find.whose_child(point="first"),
     "placements:authority_check": find.authoritys_child,
     "placements:begin_again": find.whose_child(),
+    "placements:messages": find.placement(),
+    "placements:new_message": find.placement(letter="placement_starting"),
+    "placements:message": find.within_running("message", find.message),
+    "placements:letter_pdf": find.within_running("message", find.message),
     "placements:history": find.placement(),
     "support:ask": find.placement(),
     "support:request": find.request,
@@ -147,6 +152,22 @@ RECORDS: dict[str, find.Find] = {
     "family:child_exit": family.of_child(),
     "family:adult_readiness": family.of_mother(),
     "family:child_readiness": family.of_child(),
+    "placements:teachers": find.placement(),
+    "placements:paste_teachers": find.placement(),
+    "placements:add_teacher": find.placement(),
+    "placements:end_teacher": teacher.taught,
+    "placements:teacher_card": teacher.taught,
+    "placements:briefing": find.placement(),
+    "placements:write_briefing": find.placement(beginning="return"),
+    "placements:send_briefing": find.placement(beginning="return"),
+    "placements:ask_teachers_again": find.placement(beginning="return"),
+    "placements:briefing_why_not": find.placement(beginning="return"),
+    "placements:happening": find.placement(),
+    "placements:tick": teacher.asked,
+    "family:teacher": teacher.of_teacher(),
+    "family:open_teacher": teacher.of_teacher(token="no-such-token"),
+    "family:teacher_briefing": teacher.briefing,
+    "family:briefing_of": teacher.briefing_signed_in,
     "family:words": find.placement(),
     "family:read_words": family.words_of_child,
     "family:notes": find.placement(),
@@ -174,6 +195,7 @@ ANSWERS: dict[str, frozenset[int]] = {
     "family:demonstration": NOT_THERE,
     "family:open_adult": GUESSED,
     "family:open_child": GUESSED,
+    "family:open_teacher": GUESSED,
     "family:calendar_feed": GUESSED,
     "family:adult_back": NOT_THERE,
     "family:child_back": NOT_THERE,
