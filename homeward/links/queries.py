@@ -87,6 +87,11 @@ def word(access: Access, whom: UUID) -> Word | None:
     return Word.objects.filter(whom=whom).first()
 
 
+def with_word(access: Access, whoms: Collection[UUID]) -> set[UUID]:
+    """Those of some people with whom a word is agreed: one query."""
+    return set(Word.objects.filter(whom__in=whoms).values_list("whom", flat=True))
+
+
 def code(access: Access, whom: UUID, now: datetime) -> Code | None:
     """The newest code sent to this person, if it can still be used."""
     newest = Code.objects.filter(whom=whom).order_by("-sent_at", "-id").first()

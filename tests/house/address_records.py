@@ -13,6 +13,7 @@ from homeward.due.models import Expectation
 from homeward.organisations.actions import set_policy_value
 from homeward.organisations.models import Invitation, Membership, Organisation, Person
 from homeward.placements.actions import ActionWanted, record_review, write_plan
+from homeward.placements.actions.messages import send
 from homeward.placements.actions.move import propose_move
 from homeward.placements.codes import LineKind, MoveKind
 from homeward.placements.models import (
@@ -22,6 +23,7 @@ from homeward.placements.models import (
     PlanLine,
     Review,
     ReviewAction,
+    Sending,
 )
 from homeward.placements.queries import latest
 from homeward.placements.rules.plan import Line
@@ -168,6 +170,16 @@ def adult(one: Placement) -> UUID:
 
 def contact(one: Placement) -> UUID:
     return Contact.objects.filter(placement=one).first().reference
+
+
+def message(one: Placement) -> UUID:
+    """A message to the family, written for the walk where there was none."""
+    found = Sending.objects.filter(mailing__placement=one).first()
+    if found is None:
+        writes = access_for(Person.objects.get(email="lead@oakpark.example"))
+        mailing = send(one, letter="review_outcome", occasion=review(one), by=writes, on=DAY)
+        found = mailing.sendings.first()
+    return found.message.reference
 
 
 def review(one: Placement) -> UUID:

@@ -18,8 +18,10 @@ from homeward.placements.actions import NotAllowed
 from homeward.placements.actions import messages as actions
 from homeward.placements.actions.messages import HoldsHidden
 from homeward.placements.models import Mailing, Sending, Telling
-from homeward.placements.queries.before_sending import Typed, before_sending
-from homeward.placements.queries.letter_values import TO_WRITE, NotNow
+from homeward.placements.queries.before_sending import before_sending
+from homeward.placements.queries.letter_matter import NotNow
+from homeward.placements.queries.letter_readers import Typed
+from homeward.placements.queries.letter_values import TO_WRITE
 from homeward.pupils import actions as pupils
 from tests.cast import DAY
 from tests.placements.writing_letters import hide, sent, teachers, with_father, with_word

@@ -17,12 +17,8 @@ from homeward.placements.actions.draft import NotAllowed
 from homeward.placements.actions.writing import finish, locked
 from homeward.placements.codes import Audience, ToldBy
 from homeward.placements.models import Mailing, Placement, Sending, Telling
-from homeward.placements.queries.before_sending import (
-    BeforeSending,
-    ForOne,
-    Typed,
-    before_sending,
-)
+from homeward.placements.queries.before_sending import before_sending
+from homeward.placements.queries.letter_readers import BeforeSending, ForOne, Typed
 from homeward.pupils.models import FamilyAdult
 
 LEAVE_OUT = "none"

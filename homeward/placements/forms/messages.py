@@ -4,7 +4,7 @@ from typing import Any
 
 from homeward.letters.codes import Channel
 from homeward.placements.actions.messages import LEAVE_OUT
-from homeward.placements.queries.before_sending import BeforeSending, Typed
+from homeward.placements.queries.letter_readers import BeforeSending, Typed
 from homeward.pupils.rules.opened import seen
 from homeward.web.forms import ChoiceField, Form, HiddenField, LongTextField, TextField
 

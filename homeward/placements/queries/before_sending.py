@@ -5,7 +5,6 @@ once more. What stands in somebody's own words stops the letter to that reader.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -14,18 +13,19 @@ from homeward.letters import queries as letters
 from homeward.letters.catalogue import Letter
 from homeward.letters.catalogue import letter as in_catalogue
 from homeward.letters.codes import Channel, Reader
-from homeward.letters.texts import ENGLISH, LINK, Said, languages, named, said
+from homeward.letters.texts import ENGLISH, LINK, languages, named, said
 from homeward.links import queries as links
 from homeward.organisations.access import Access
-from homeward.organisations.models import Organisation, Person, School, Team
-from homeward.placements.codes import StaffPart
-from homeward.placements.models import Placement, TaughtBy, Teacher
+from homeward.placements.models import Placement, TaughtBy
 from homeward.placements.queries.hidden import kept_from_each
-from homeward.placements.queries.letter_values import Content, Matter, content, matter
+from homeward.placements.queries.letter_matter import Content, Matter, matter
+from homeward.placements.queries.letter_readers import BeforeSending, ForOne, NotFor, Typed
+from homeward.placements.queries.letter_senders import From, sender_of
+from homeward.placements.queries.letter_values import content
 from homeward.pupils import queries as pupils
 from homeward.pupils.codes import RELATIONSHIP_SAYS, Hides, Relationship
 from homeward.pupils.codes import Channel as Likes
-from homeward.pupils.models import FamilyAdult, Shield
+from homeward.pupils.models import FamilyAdult
 from homeward.pupils.queries.visible import sees_shields
 from homeward.pupils.rules.hidden import KeptFrom
 
@@ -58,102 +58,6 @@ _LEFT_OUT = {
     "longer_because": "why it is longer",
     "ring": "whom to ring",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class From:
-    """From whom one reader's letter is: the school, or the authority where the school is hidden."""
-
-    organisation: Organisation
-    letterhead: str
-    reply_to: str
-    name: str
-    at: str
-    ring: str
-
-
-@dataclass(frozen=True, slots=True)
-class ForOne:
-    """What one person gets: word for word, how, and what stops it.
-
-    `key` names the person in a form. `left_out` are parts of the record that this reader may not be
-    told, `notes` what staff should know before sending.
-    """
-
-    key: str
-    name: str
-    who: str
-    channel: Channel
-    channels: tuple[Channel, ...]
-    text: Said
-    english: str
-    language: str
-    sender: From
-    email: str = ""
-    postal: str = ""
-    stopped: tuple[str, ...] = ()
-    left_out: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
-    adult: FamilyAdult | None = None
-    teacher: Teacher | None = None
-
-    @property
-    def is_to_child(self) -> bool:
-        return self.adult is None and self.teacher is None
-
-    @property
-    def holds_link(self) -> bool:
-        return LINK in self.text.body
-
-    @property
-    def shown(self) -> str:
-        """The words for the check: the link is made when the letter is sent."""
-        return self.text.body.replace(LINK, "(their own personal link stands here)")
-
-
-@dataclass(frozen=True, slots=True)
-class NotFor:
-    """Somebody who does not get a letter, and why."""
-
-    name: str
-    because: str
-
-
-@dataclass(frozen=True, slots=True)
-class BeforeSending:
-    """One letter, ready to be checked: what each person gets, and who gets nothing."""
-
-    letter: Letter
-    content: Content
-    readers: tuple[ForOne, ...]
-    not_for: tuple[NotFor, ...]
-    sees_addresses: bool
-
-    @property
-    def is_stopped(self) -> bool:
-        return any(one.stopped for one in self.readers)
-
-    def without(self, keys: frozenset[str]) -> "BeforeSending":
-        """The same without some readers, who then get nothing because somebody chose so."""
-        left = tuple(one for one in self.readers if one.key not in keys)
-        chosen = tuple(
-            NotFor(one.name, "It was not sent to them this time")
-            for one in self.readers
-            if one.key in keys
-        )
-        return BeforeSending(
-            self.letter, self.content, left, (*self.not_for, *chosen), self.sees_addresses
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """What whoever writes adds: own words, what only they know, and how it goes to each person."""
-
-    own_words: str = ""
-    more: Mapping[str, str] = field(default_factory=dict)
-    channels: Mapping[str, str] = field(default_factory=dict)
-    only: str = ""
 
 
 def before_sending(
@@ -201,30 +105,35 @@ class _Maker:
         self.of, self.letter, self.told, self.typed = of, letter, told, typed
         self.access, self.placement, self.on = of.access, of.placement, of.on
         keeper = self.placement.keeper_id
+        self.senders: dict[bool, From] = {}
         self.approved = letters.languages(self.access, keeper, letter.name, self.on)
 
     def to_adults(self) -> tuple[list[ForOne], list[NotFor]]:
         """Each adult of the family on their own."""
         adults = pupils.adults(self.access, self.placement.pupil)
         kept = kept_from_each(self.access, self.placement, on=self.on)
-        hidden = _hidden(self.placement, self.on)
-        standings = links.standings(self.access, [one.reference for one in adults], on=self.on)
+        words = links.with_word(self.access, [one.reference for one in adults])
         readers, not_for = [], []
         for adult in adults:
             if self.told.asked_of and adult.pk != self.told.asked_of:
                 continue
-            has_word = standings[adult.reference].has_word
-            because = self._why_not(adult, hidden.get(adult.pk, frozenset()), has_word)
+            has_word = adult.reference in words
+            hidden = self._hidden(kept[adult.pk])
+            because = self._why_not(adult, hidden, has_word)
             if because:
                 not_for.append(NotFor(adult.name, because))
             else:
-                one = kept[adult.pk]
-                readers.append(
-                    self._for_adult(adult, one, hidden.get(adult.pk, frozenset()), has_word)
-                )
+                readers.append(self._for_adult(adult, kept[adult.pk], hidden, has_word))
         return readers, not_for
 
-    def _why_not(self, adult: FamilyAdult, hidden: frozenset[str], has_word: bool) -> str:
+    def _hidden(self, kept: KeptFrom) -> frozenset[Hides]:
+        """Which of the school and the provider are kept from somebody."""
+        of = self.of
+        said = {Hides.SCHOOL: (of.school, kept.told.school)}
+        said[Hides.PROVIDER] = (of.place, kept.told.provider)
+        return frozenset(what for what, (name, told) in said.items() if name and not told)
+
+    def _why_not(self, adult: FamilyAdult, hidden: frozenset[Hides], has_word: bool) -> str:
         if adult.left_on is not None and adult.left_on <= self.on:
             return "They no longer belong to the family’s record"
         if not adult.may_receive_letters:
@@ -236,7 +145,7 @@ class _Maker:
         return ""
 
     def _for_adult(
-        self, adult: FamilyAdult, kept: KeptFrom, hidden: frozenset[str], has_word: bool
+        self, adult: FamilyAdult, kept: KeptFrom, hidden: frozenset[Hides], has_word: bool
     ) -> ForOne:
         key = f"adult-{adult.reference}"
         sender = self._sender(is_school_hidden=Hides.SCHOOL in hidden)
@@ -280,9 +189,7 @@ class _Maker:
     def to_child(self) -> tuple[list[ForOne], list[NotFor]]:
         """The child's own letter: handed over, or its link copied."""
         pupil = self.placement.pupil
-        has_word = links.standings(self.access, [pupil.reference], on=self.on)[
-            pupil.reference
-        ].has_word
+        has_word = bool(links.with_word(self.access, [pupil.reference]))
         if self.letter.name in ONLY_A_LINK and not has_word:
             because = "No word for links is agreed with them yet, so a link would not open"
             return [], [NotFor(pupil.known_as, because)]
@@ -336,7 +243,9 @@ class _Maker:
             )
         return readers, []
 
-    def _told_to(self, kept: KeptFrom, hidden: frozenset[str]) -> tuple[dict[str, Any], list[str]]:
+    def _told_to(
+        self, kept: KeptFrom, hidden: frozenset[Hides]
+    ) -> tuple[dict[str, Any], list[str]]:
         """The values without what this reader may not be told, and what was taken out."""
         values, left_out = dict(self.told.values), []
         bare = values.get("week_without_places")
@@ -378,64 +287,10 @@ class _Maker:
         return (Channel.EMAIL if is_email else Channel.PRINT), tuple(every)
 
     def _sender(self, *, is_school_hidden: bool = False) -> From:
-        """From the school; where that is kept from the reader, from the authority."""
-        placement = self.placement
-        if placement.home_school is None or is_school_hidden:
-            return _of_authority(self.access, placement)
-        school = School.objects.filter(organisation=placement.home_school_id).first()
-        head = [placement.home_school.name]
-        if school is not None:
-            head += [part for part in (school.street, school.town, school.postcode) if part]
-        telephone = school.telephone if school else ""
-        writes = Person.objects.filter(pk=self.access.person).first()
-        is_ours = self.access.organisation == placement.home_school_id
-        at = f"{self.access.role_says.split(', ')[0]}, {self.access.organisation_name}"
-        return From(
-            organisation=placement.home_school,
-            letterhead="\n".join([*head, telephone] if telephone else head),
-            reply_to=writes.email if writes and is_ours else "",
-            name=self.access.person_name,
-            at=at if self.access.roles else self.access.organisation_name,
-            ring=self._ring(telephone),
-        )
-
-    def _ring(self, telephone: str) -> str:
-        """Whom to ring: somebody named with a phone, or the school."""
-        parts = (StaffPart.RETURN_ADULT, StaffPart.WEEKLY_CONTACT, StaffPart.COVER)
-        found = [one for part in parts for one in self.of.adults if one.part == part]
-        reached = next((one for one in found if one.phone), None)
-        if reached is not None:
-            return f"{reached.name}, {reached.phone}"
-        name = found[0].name if found else self.access.person_name
-        return f"{name}, {telephone}" if telephone else name
-
-
-def _of_authority(access: Access, placement: Placement) -> From:
-    """A letter from the authority: its name, and the team that commissions or supports a return."""
-    teams = Team.objects.filter(authority=placement.keeper_id).order_by("kind", "id")
-    team = placement.commissioner_team or teams.first()
-    place = placement.keeper
-    name = team.name if team else place.name
-    is_own = access.organisation == placement.keeper_id
-    phone = team.phone if team else ""
-    return From(
-        organisation=place,
-        letterhead="\n".join(dict.fromkeys([place.name, name])),
-        reply_to=team.mailbox if team else "",
-        name=access.person_name if is_own else name,
-        at=f"{name}, {place.name}" if is_own and team else place.name,
-        ring=f"{name}, {phone}" if phone else name,
-    )
-
-
-def _hidden(placement: Placement, on: date) -> dict[int, frozenset[str]]:
-    """What is kept from each adult of the family today: one query."""
-    found: dict[int, set[str]] = {}
-    rows = Shield.objects.filter(pupil=placement.pupil_id, from_on__lte=on)
-    for adult, hides, until in rows.values_list("from_adult_id", "hides", "until_on"):
-        if until is None or until >= on:
-            found.setdefault(adult, set()).add(hides)
-    return {adult: frozenset(hides) for adult, hides in found.items()}
+        """From whom a letter is, read once for all its readers."""
+        if is_school_hidden not in self.senders:
+            self.senders[is_school_hidden] = sender_of(self.of, is_school_hidden=is_school_hidden)
+        return self.senders[is_school_hidden]
 
 
 def _signed(sender: From) -> dict[str, str]:

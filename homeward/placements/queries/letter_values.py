@@ -4,22 +4,17 @@ What one reader may not be told is taken out of them afterwards, in `before_send
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from homeward.calendars import queries as calendars
-from homeward.calendars.rules import Calendar, Period
+from homeward.calendars.rules import Period
 from homeward.letters.catalogue import letter as in_catalogue
-from homeward.organisations import queries as organisations
-from homeward.organisations.access import Access
 from homeward.organisations.models import School
-from homeward.organisations.rules.policy import Policy
 from homeward.placements.codes import Kind, LineKind, Outcome, StaffPart
 from homeward.placements.models import (
     EndDateChange,
-    NamedAdult,
     Placement,
     Review,
     ReviewAction,
@@ -27,82 +22,19 @@ from homeward.placements.models import (
     Session,
 )
 from homeward.placements.queries import move as moving
-from homeward.placements.queries import people, plan
 from homeward.placements.queries.chain import total
 from homeward.placements.queries.ended import ending_of
 from homeward.placements.queries.facts import bare_facts
+from homeward.placements.queries.letter_matter import Content, Matter, NotNow
 from homeward.placements.queries.return_page import ReturnPage, return_page, school_day_from
 from homeward.placements.queries.reviewed import reviews as review_facts
-from homeward.placements.queries.week import PlannedHalfDay, by_place, week
+from homeward.placements.queries.week import PlannedHalfDay, by_place
 from homeward.placements.rules.facts import Facts
 from homeward.placements.rules.known import known_school_days
 from homeward.placements.rules.messages import next_review, notice_gaps, review_on
-from homeward.placements.rules.plan import PlanText
 from homeward.pupils.rules.year_groups import year_says
 from homeward.reference.codes import labels
 from homeward.web.days import day, plural
-
-
-class NotNow(Exception):
-    """There is nothing yet of which this letter could tell. The text says what is missing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Matter:
-    """What every letter about a placement may need, read once."""
-
-    access: Access
-    placement: Placement
-    text: PlanText
-    adults: tuple[NamedAdult, ...]
-    week: tuple[PlannedHalfDay, ...]
-    calendar: Calendar
-    policy: Policy
-    on: date
-
-    def named(self, *parts: StaffPart) -> NamedAdult | None:
-        """The first adult who serves as one of these."""
-        found = (one for part in parts for one in self.adults if one.part == part)
-        return next(found, None)
-
-    def name_of(self, part: StaffPart) -> str:
-        one = self.named(part)
-        return one.name if one else ""
-
-    @property
-    def school(self) -> str:
-        return self.placement.home_school.name if self.placement.home_school else ""
-
-    @property
-    def place(self) -> str:
-        return self.placement.provider.organisation.name if self.placement.provider else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Content:
-    """What one letter says, of what occasion, and what whoever writes it may add themselves.
-
-    `has_hidden_place` is whether the letter is none without the provider's address.
-    """
-
-    values: dict[str, Any]
-    occasion: UUID | None = None
-    asked_of: int | None = None
-    has_hidden_place: bool = False
-
-
-def matter(access: Access, placement: Placement, *, on: date) -> Matter:
-    """Read what letters need: about seven queries."""
-    return Matter(
-        access=access,
-        placement=placement,
-        text=plan.latest(access, placement).text,
-        adults=tuple(people.serving(people.named_adults(access, placement), on)),
-        week=tuple(week(access, placement)),
-        calendar=calendars.calendar(access, placement.home_school_id or placement.commissioner_id),
-        policy=organisations.policy(access, placement.keeper_id, on),
-        on=on,
-    )
 
 
 def content(of: Matter, letter: str, occasion: UUID | None, more: dict[str, str]) -> Content:
@@ -179,7 +111,7 @@ def _direction(of: Matter, occasion: UUID | None, more: dict[str, str]) -> Conte
         raise NotNow(f"The notice has to state more than the record holds: {', '.join(gaps)}.")
     planned = Period(placement.starts_on, placement.ends_on)
     weekdays = {one.weekday for one in of.week}
-    days = [one for one in known_school_days(planned, of.calendar) if one.weekday() in weekdays]
+    days = [one for one in known_school_days(planned, of.calendar()) if one.weekday() in weekdays]
     review = next_review(_facts(of))
     return Content(
         {
@@ -306,7 +238,7 @@ def _steps(shown: ReturnPage) -> dict[str, Any]:
 def _return_plan(of: Matter, occasion: UUID | None, more: dict[str, str]) -> Content:
     shown = _return(of)
     values = _steps(shown)
-    lines = of.text.of(LineKind.ADJUSTMENT)
+    lines = shown.known.plan.text.of(LineKind.ADJUSTMENT)
     values |= {
         "first_day_on": shown.next_day or values["starts_on"],
         "is_part_time": shown.is_part_time,
@@ -406,7 +338,7 @@ def _check_on(of: Matter) -> date | None:
     since = of.placement.checks_from_on
     if since is None:
         return None
-    found = school_day_from(since + timedelta(weeks=of.policy.checks_first_weeks), of.calendar)
+    found = school_day_from(since + timedelta(weeks=of.policy().checks_first_weeks), of.calendar())
     return found if found >= of.on else None
 
 

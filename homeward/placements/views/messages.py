@@ -19,7 +19,8 @@ from homeward.placements.actions import messages as actions
 from homeward.placements.forms.messages import CHANNEL_SAYS, MessageForm, mark_of
 from homeward.placements.queries import messages as reading
 from homeward.placements.queries.before_sending import before_sending
-from homeward.placements.queries.letter_values import TO_WRITE, NotNow
+from homeward.placements.queries.letter_matter import NotNow
+from homeward.placements.queries.letter_values import TO_WRITE
 from homeward.placements.views import recording
 from homeward.web.pages import page
 
