@@ -9,8 +9,11 @@ from homeward.family.queries.words import Said
 from homeward.organisations.access import Access
 from homeward.organisations.codes import May
 from homeward.placements.models import Placement
-from homeward.placements.queries.visible import is_more_than_receiving
+from homeward.placements.queries.move import is_commissioning
 from homeward.web import panels
+
+LOOKED_THROUGH = 20
+"""The newest things a child said among which the unread ones are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +36,12 @@ def before_contact(access: Access, *, placement: Placement, on: date) -> WordsPa
 
 
 def on_placement(access: Access, *, placement: Placement, on: date) -> WordsPanel | None:
-    """The last words of the child, and the ways to read all and to write: three queries."""
-    if not access.may(May.ANSWER_FAMILY) or not is_more_than_receiving(access, placement):
+    """The last words of the child, and the ways to read all and to write: one query."""
+    if not access.may(May.ANSWER_FAMILY) or not is_commissioning(access, placement):
         return None
-    said = words.said(access, placement, latest=1)
-    unread = words.unheard(access, placement)
-    return _panel(access, placement, said, "family/words/_on_placement.jinja", len(unread))
+    newest = words.newest(access, placement, latest=LOOKED_THROUGH)
+    unread = sum(not one.is_heard for one in newest)
+    return _panel(access, placement, newest[:1], "family/words/_on_placement.jinja", unread)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, OuterRef
 
 from homeward.family.codes import WeekWas
 from homeward.family.models import ChildWords, WordsHeard
@@ -22,6 +22,7 @@ from homeward.placements.rules.facts import Facts, NamedAdultFact
 from homeward.pupils.rules.names import known_name
 
 LATEST = 3
+MOST_HEARD = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +76,6 @@ def said(access: Access, placement: Placement, *, latest: int | None = None) -> 
     return tuple(_said(row, heard[row.pk], is_kept=row.is_worry and not may) for row in rows)
 
 
-def unheard(access: Access, placement: Placement) -> tuple[Said, ...]:
-    """What nobody has read yet, the newest first: one query."""
-    rows = ChildWords.objects.filter(_UNHEARD, placement=placement).order_by("-id")
-    may = hears_worries(access, placement)
-    return tuple(_said(row, (), is_kept=row.is_worry and not may) for row in rows)
-
-
 def before_contact(access: Access, placement: Placement) -> tuple[Said, ...]:
     """What the child said since the last contact with them, and what nobody has read: three queries."""
     spoken = placements.standing_contacts(access, [placement.pk])[placement.pk]
@@ -93,10 +87,32 @@ def before_contact(access: Access, placement: Placement) -> tuple[Said, ...]:
 
 
 def own(access: Access, placement: Placement, *, latest: int) -> tuple[Said, ...]:
-    """What the child said, for the child: nothing is kept from them. Two queries."""
-    rows = list(ChildWords.objects.filter(placement=placement).order_by("-id")[:latest])
-    heard = _heard(rows)
-    return tuple(_said(row, heard[row.pk], is_kept=False) for row in rows)
+    """What the child said, for the child: nothing is kept from them. One query."""
+    return _in_one(placement, latest=latest, may=True)
+
+
+def newest(access: Access, placement: Placement, *, latest: int) -> tuple[Said, ...]:
+    """The newest of what a child said, for staff: as `said`, in one query."""
+    return _in_one(placement, latest=latest, may=hears_worries(access, placement))
+
+
+def _in_one(placement: Placement, *, latest: int, may: bool) -> tuple[Said, ...]:
+    found: dict[int, ChildWords] = {}
+    heard: dict[int, tuple[Heard, ...]] = defaultdict(tuple)
+    rows = ChildWords.objects.filter(placement=placement).annotate(
+        heard_id=F("heard__id"),
+        heard_on=F("heard__heard_on"),
+        heard_by=F("heard__heard_by_name"),
+        happened=F("heard__what_happened"),
+    )
+    for row in rows.order_by("-id", "heard_id")[: latest * MOST_HEARD]:
+        found.setdefault(row.pk, row)
+        if row.heard_id is not None:
+            heard[row.pk] += (Heard(row.heard_on, row.heard_by, row.happened),)
+    return tuple(
+        _said(row, heard[row.pk], is_kept=row.is_worry and not may)
+        for row in [*found.values()][:latest]
+    )
 
 
 def shared_with_parents(access: Access, placement: Placement) -> tuple[Shared, ...]:
