@@ -1,6 +1,6 @@
 """Reading term dates. Term dates are public: nothing here depends on who asks but what they may keep."""
 
-from homeward.calendars.queries.calendars import calendar, calendars
+from homeward.calendars.queries.calendars import calendar, calendar_at, calendars
 from homeward.calendars.queries.keeping import (
     closed_days,
     may_keep,
@@ -22,6 +22,7 @@ __all__ = [
     "area_of",
     "authorities",
     "calendar",
+    "calendar_at",
     "calendars",
     "closed_days",
     "kept_place",

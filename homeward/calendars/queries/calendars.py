@@ -1,6 +1,6 @@
 """The calendars of many organisations at once, in two queries whatever their number."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
@@ -41,10 +41,19 @@ def calendars(access: Access, organisation_ids: Collection[int]) -> dict[int, Ca
     areas = dict(
         Organisation.objects.filter(pk__in=organisation_ids).values_list("pk", "authority_id")
     )
-    rows = rows_of({*organisation_ids, *(area for area in areas.values() if area)})
+    return _overlaid_each(areas | {key: None for key in organisation_ids if key not in areas})
+
+
+def calendar_at(access: Access, organisation: Organisation) -> Calendar:
+    """Answer the calendar of an organisation whose row the caller has: one query."""
+    return _overlaid_each({organisation.pk: organisation.authority_id})[organisation.pk]
+
+
+def _overlaid_each(areas: Mapping[int, int | None]) -> dict[int, Calendar]:
+    rows = rows_of({*areas, *(area for area in areas.values() if area)})
     return {
-        key: _made(overlaid(rows.get(key, ()), rows.get(areas.get(key) or 0, ())))
-        for key in organisation_ids
+        key: _made(overlaid(rows.get(key, ()), rows.get(area or 0, ())))
+        for key, area in areas.items()
     }
 
 
