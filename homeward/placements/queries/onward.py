@@ -31,6 +31,8 @@ from homeward.placements.models import (
     SustainedCheck,
     Waiting,
 )
+from homeward.placements.queries import around
+from homeward.placements.queries.around import Around
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,7 @@ class Onward:
     outcome: str
     destination: str
     ended_because: str
+    around: Around
 
     @property
     def has_return(self) -> bool:
@@ -73,7 +76,7 @@ class Onward:
 
 def onward(access: Access, placement: Placement, *, calendar: Calendar, on: date) -> Onward:
     """Read it in one query."""
-    row = _row(placement)
+    row = _row(access, placement, on)
     return Onward(
         reviewed_on=row["reviewed_on"],
         decision=Decision(row["decision"]).label if row["decision"] else "",
@@ -99,13 +102,14 @@ def onward(access: Access, placement: Placement, *, calendar: Calendar, on: date
         outcome=Outcome(row["outcome"]).label if row["outcome"] else "",
         destination=row["destination"] or "",
         ended_because=row["ended_because"] or "",
+        around=around.around(access, row),
     )
 
 
 _TARGETS = Count("lines", filter=Q(lines__kind=LineKind.TARGET))
 
 
-def _row(placement: Placement) -> dict[str, Any]:
+def _row(access: Access, placement: Placement, on: date) -> dict[str, Any]:
     reviews = _of(Review).order_by("-held_on", "-id")
     ladders = _of(ReturnLadder).order_by("-number")
     steps = _of(LadderMove).order_by("-moved_on", "-id")
@@ -143,6 +147,7 @@ def _row(placement: Placement) -> dict[str, Any]:
         outcome=_one(endings, "outcome"),
         destination=_one(endings, "destination"),
         ended_because=_one(endings, "because"),
+        **around.asked(access, on),
     )
     return dict(found[0])
 

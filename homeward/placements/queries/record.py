@@ -98,7 +98,7 @@ def record(access: Access, placement: Placement, *, on: date) -> RecordPage:
     contacts = _contacts(placement)
     facts = replace(bare_facts(access, placement), contacts=[as_fact(row) for row in contacts])
     policy = organisations.policy(access, placement.keeper_id, on)
-    calendar = calendars.calendar(access, placement.home_school_id or placement.commissioner_id)
+    calendar = calendars.calendar_at(access, placement.home_school or placement.commissioner)
     adults = people.serving(people.named_adults(access, placement), on)
     planned = tuple(week.week(access, placement))
     named = _first(adults, StaffPart.WEEKLY_CONTACT, on)
