@@ -1,6 +1,6 @@
 """What each reader of a family's page sees, field by field, said beside the field itself."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, Field, field, fields, is_dataclass
 from typing import Any, get_args, get_type_hints
 
@@ -22,7 +22,13 @@ def says(words: str, *, default: Any = MISSING, default_factory: Any = MISSING) 
     return field(default=default, metadata=metadata)
 
 
-def walk(page: type, *, within: tuple[type, ...] = ()) -> list[tuple[str, str]]:
+type Lent = Mapping[type, Mapping[str, str]]
+"""Words for the fields of dataclasses of rooms below, which do not know that they are shown."""
+
+
+def walk(
+    page: type, *, lent: Lent | None = None, within: tuple[type, ...] = ()
+) -> list[tuple[str, str]]:
     """Each field of a page's dataclass and of those inside it: its path and its words.
 
     `("week.days", "Which days")`. A dataclass that holds its own kind is entered once. Raises Unsaid
@@ -31,17 +37,18 @@ def walk(page: type, *, within: tuple[type, ...] = ()) -> list[tuple[str, str]]:
     hints = get_type_hints(page)
     found = []
     for each in fields(page):
-        found.append((each.name, _words(page, each)))
+        found.append((each.name, _words(page, each, lent or {})))
         for inner in _inside(hints[each.name]):
             if inner in (*within, page):
                 continue
-            deeper = walk(inner, within=(*within, page))
+            deeper = walk(inner, lent=lent, within=(*within, page))
             found += [(f"{each.name}.{path}", words) for path, words in deeper]
     return found
 
 
-def _words(page: type, each: "Field[Any]") -> str:
-    words = str(each.metadata.get(SAYS, "")).strip()
+def _words(page: type, each: "Field[Any]", lent: Lent) -> str:
+    said = lent.get(page, {}).get(each.name) or each.metadata.get(SAYS, "")
+    words = str(said).strip()
     if not words:
         raise Unsaid(f"{page.__name__}.{each.name} has no words.")
     return words

@@ -1,5 +1,7 @@
 """The service rules as text: what `docs/service-rules/` says is made from the roles themselves."""
 
+from collections.abc import Callable
+
 from homeward.organisations.codes import May, OrganisationKind
 from homeward.organisations.roles import ROLES, Role
 from homeward.organisations.rules.people import INVITATION_DAYS, roles_at
@@ -9,14 +11,22 @@ _PLACES = {
     OrganisationKind.AUTHORITY: "At the authority",
     OrganisationKind.PROVIDER: "At a provider",
 }
-_MADE = "<!-- Made by `write_service_rules` from the roles. Change the roles, not this page. -->\n"
+_MADE = "<!-- Made by `write_service_rules` from the code. Change that, not this page. -->\n"
+_also: dict[str, tuple[str, Callable[[], str]]] = {}
+
+
+def also(name: str, title: str, page: Callable[[], str]) -> None:
+    """Let a room above add its own page: its name in the folder, its title, and who makes its text."""
+    _also[name] = (title, page)
 
 
 def pages() -> dict[str, str]:
     """Answer each page by its name in the folder."""
-    return {"README.md": _readme()} | {
-        f"{kind.value}.md": _place(kind, says) for kind, says in _PLACES.items()
-    }
+    return (
+        {"README.md": _readme()}
+        | {f"{kind.value}.md": _place(kind, says) for kind, says in _PLACES.items()}
+        | {name: _MADE + page() for name, (_, page) in _also.items()}
+    )
 
 
 def _readme() -> str:
@@ -24,6 +34,7 @@ def _readme() -> str:
         f"- [{says}]({kind.value}.md): " + ", ".join(role.says for role in roles_at(kind))
         for kind, says in _PLACES.items()
     )
+    others = "".join(f"\n- [{title}]({name})" for name, (title, _) in _also.items())
     rows = "\n".join(
         f"| {permission.value} | " + (_held_by(permission) or "nobody") + " |" for permission in May
     )
@@ -31,7 +42,7 @@ def _readme() -> str:
 
 A person works at an organisation in one or more roles, from a day to a day. Roles held at the same organisation count together; somebody who works at several works for one at a time. From the day a role ends it gives nothing, and somebody whose last role ended is signed out at once.
 
-{roles}
+{roles}{others}
 
 | to | who |
 |---|---|
