@@ -6,5 +6,9 @@ class LettersConfig(AppConfig):
     label = "letters"
 
     def ready(self) -> None:
-        """Declare the worker's work."""
+        """Declare the worker's work, and the section."""
         from homeward.letters import work  # noqa: F401 - work declares on import
+        from homeward.organisations.codes import May
+        from homeward.web.navigation import Section, register
+
+        register(Section("Letters", "letters:letters", May.APPROVE_TRANSLATIONS, 90))

@@ -154,7 +154,7 @@ def _data(paper: Paper) -> str:
         "day": paper.day,
         "subject": paper.subject,
         "language": language,
-        "region": region.upper() or None,
+        "region": region.upper() if len(region) == 2 else None,
         "direction": direction(paper.language),
         "square": square(paper.link) if paper.link else "",
         "square_says": square_says(paper.language),

@@ -36,6 +36,8 @@ FOLDER = Path(__file__).parent / "texts"
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ku", "ps", "ur", "yi"})
 _WITH_CAPITALS = frozenset({"de"})
 _LONGEST_SUBJECT = 200
+_APART = ("\u2068", "\u2069")
+"""Begins and ends words that have a direction of their own."""
 
 
 class NoSuchText(LookupError):
@@ -62,7 +64,10 @@ def said(name: str, values: Mapping[str, Any], language: str = ENGLISH) -> Said:
     source(name, language)
     with translation.override(language):
         template = _environment().get_template(f"{language}/{name}.txt")
-        words = template.render({**_clean(values), "link": LINK, "language": language})
+        kept = _clean(values)
+        if direction(language) == "rtl":
+            kept = _apart(kept)
+        words = template.render({**kept, "link": LINK, "language": language})
     return _parted(name, words)
 
 
@@ -154,7 +159,8 @@ def _listed(words: list[str]) -> str:
 def _sentence(words: str) -> str:
     """Somebody's words as a sentence: ended, where they did not end it themselves."""
     kept = words.rstrip()
-    return kept if not kept or kept[-1] in ".!?…؟。" else f"{kept}."
+    ended = kept.removesuffix(_APART[1])
+    return kept if not ended or ended[-1] in ".!?…؟。" else f"{kept}."
 
 
 def _clean(value: Any) -> Any:
@@ -171,6 +177,18 @@ def _clean(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [_clean(each) for each in value]
     return value
+
+
+def _apart(value: Any) -> Any:
+    """Values that keep their own direction amid right-to-left words: a telephone number above all.
+
+    Without it 020 7946 0300 would read 0300 7946 020. Our own codes are compared, so left alone.
+    """
+    if isinstance(value, str):
+        return value if re.fullmatch(r"[a-z0-9_]*", value) else value.join(_APART)
+    if isinstance(value, Mapping):
+        return {name: _apart(each) for name, each in value.items()}
+    return [_apart(each) for each in value] if isinstance(value, list) else value
 
 
 def _parted(name: str, words: str) -> Said:

@@ -12,6 +12,7 @@ from homeward.links.codes import LinkKind
 from homeward.organisations.models import Installation
 from tests.cast import DAY
 from tests.letters.mail_server import MailServer
+from tests.placements.visiting import visit  # noqa: F401 - a fixture
 
 WORDS = Said(subject="A letter from the school", body="Dear Ms Haddad,\n\nAll is well.\n")
 
