@@ -53,6 +53,7 @@ def what_helps(
             MyAnswer(one.statement.says(rater, opening.child), view.says, view.change)
             for one in sides.open
             for view in one.views
+            if view.level is not None
         )
         if stands
         else (),

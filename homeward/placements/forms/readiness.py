@@ -60,4 +60,4 @@ class ReadinessForm(Form):
 
 def _choices() -> list[tuple[str, str]]:
     levels = [(str(level), says) for level, says in LEVELS.items()]
-    return [*levels, (LEFT_OUT, "Leave this out")]
+    return [*levels, (LEFT_OUT, "Leave out")]
