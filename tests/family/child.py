@@ -24,7 +24,7 @@ def home(pupil):
 @pytest.fixture
 def my_plan(cast, client, monkeypatch):
     """Open the page of a child on their known device, or send its form; answers with `text`."""
-    Installation.objects.create(pk=1, is_demo=True)
+    Installation.objects.update_or_create(pk=1, defaults={"is_demo": True})
 
     def go(data=None, *, pupil=None, on=DAY, address="", follow=False):
         found = pupil or cast.amira

@@ -35,7 +35,7 @@ from homeward.links.models import Device
 from homeward.organisations.access import Access
 from homeward.organisations.codes import RoleName
 from homeward.organisations.models import Membership, School
-from homeward.placements.codes import Half, LineKind, Route, StaffPart
+from homeward.placements.codes import LineKind, Route, StaffPart
 from homeward.placements.models import (
     Ending,
     Move,
@@ -52,7 +52,6 @@ from homeward.placements.queries.visible import NotVisible
 from homeward.placements.rules.contact import WEEKLY_CONTACT
 from homeward.placements.rules.ladder import Standing, standing
 from homeward.placements.rules.plan import PlanText
-from homeward.placements.rules.saying import WEEKDAYS
 from homeward.placements.rules.steps import LadderText
 from homeward.pupils.models import Pupil
 from homeward.pupils.rules.hidden import KeptFrom
@@ -222,12 +221,14 @@ def _people(
     """Each adult once, with everything they are to the child, and how to reach them."""
     parts: dict[str, list[str]] = {}
     phones: dict[str, str] = {}
+    asked_at: dict[str, str] = {}
     named = next((one.name for one in adults if one.part == StaffPart.WEEKLY_CONTACT), "my adult")
     provider = placement.provider.organisation.name if placement.provider else ""
     for one in adults:
         says = rules.PART_OF[StaffPart(one.part)].format(named=named, provider=provider)
         parts.setdefault(one.name, []).append(says)
         phones[one.name] = phones.get(one.name) or one.phone
+        asked_at.setdefault(one.name, _where(one.part, provider, row) or _office(placement, row))
     if row["dsl_name"] and all(one.part != StaffPart.DSL for one in adults):
         parts.setdefault(row["dsl_name"], []).append(rules.PART_OF[StaffPart.DSL])
         phones.setdefault(row["dsl_name"], row["dsl_phone"])
@@ -237,10 +238,18 @@ def _people(
             initials=rules.initials(name),
             part=" and ".join(says),
             phone=phones[name],
-            ask_at="" if phones[name] else _office(placement, row),
+            ask_at="" if phones[name] else asked_at.get(name, _office(placement, row)),
         )
         for name, says in parts.items()
     )
+
+
+def _where(part: str, provider: str, row: dict[str, Any]) -> str:
+    """Where an adult works who is not at the home school."""
+    return {
+        StaffPart.KEY_WORKER.value: provider,
+        StaffPart.RECEIVING_ADULT.value: row["receiving"] or "",
+    }.get(part, "")
 
 
 def _office(placement: Placement, row: dict[str, Any]) -> str:
@@ -283,11 +292,7 @@ def _week(
         planned = rules.week_coming_back(coming.text, coming.now, place)
     else:
         planned = _planned(placement)
-    return tuple(
-        Day(name, planned.get((day, Half.AM), ""), planned.get((day, Half.PM), ""))
-        for day, name in enumerate(WEEKDAYS)
-        if (day, Half.AM) in planned or (day, Half.PM) in planned
-    )
+    return tuple(Day(one.name, one.morning, one.afternoon) for one in rules.week_said(planned))
 
 
 def _planned(placement: Placement) -> dict[tuple[int, str], str]:

@@ -1,6 +1,6 @@
 """What the child's page says of places, days, steps and people: plain words that presume no return."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -187,13 +187,19 @@ def milestones_said(steps: Sequence[DatedStep], on: date) -> list[StepSaid]:
     return [
         StepSaid(
             one.what + (f" ({one.who})" if one.who else ""),
-            f"Done on {near_day(one.done_on, on)}"
-            if one.done_on
-            else f"By {near_day(one.by_on, on)}",
+            _by_when(one, on),
             DONE if one.done_on else LATER,
         )
         for one in sorted(steps, key=lambda one: one.by_on)
     ]
+
+
+def _by_when(step: DatedStep, on: date) -> str:
+    if step.done_on:
+        return f"Done on {near_day(step.done_on, on)}"
+    if step.by_on < on:
+        return f"It was planned by {near_day(step.by_on, on)}. You can ask about it."
+    return f"By {near_day(step.by_on, on)}"
 
 
 def has_said_yes(answer: str) -> bool:
@@ -245,6 +251,36 @@ def half_day_said(place: str, minutes: int) -> str:
     """Where a half day is spent and for how long: "The Boathouse, 2.5 hours"."""
     hours = f"{minutes / 60:.2g}"
     return f"{place}, {'1 hour' if hours == '1' else f'{hours} hours'}"
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Days that follow one another and are alike: "Monday to Friday"."""
+
+    name: str
+    morning: str
+    afternoon: str
+
+
+def week_said(planned: Mapping[tuple[int, str], str]) -> list[Days]:
+    """A week in as few lines as say where the child is each morning and each afternoon."""
+    runs: list[tuple[list[int], str, str]] = []
+    for day in range(len(WEEKDAYS)):
+        halves = planned.get((day, Half.AM), ""), planned.get((day, Half.PM), "")
+        if not any(halves):
+            continue
+        if runs and runs[-1][0][-1] == day - 1 and runs[-1][1:] == halves:
+            runs[-1][0].append(day)
+        else:
+            runs.append(([day], *halves))
+    return [Days(_run_said(days), morning, afternoon) for days, morning, afternoon in runs]
+
+
+def _run_said(days: Sequence[int]) -> str:
+    first, last = WEEKDAYS[days[0]], WEEKDAYS[days[-1]]
+    if len(days) == 1:
+        return first
+    return f"{first} {'and' if len(days) == 2 else 'to'} {last}"
 
 
 def initials(name: str) -> str:
