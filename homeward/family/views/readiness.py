@@ -58,6 +58,7 @@ def _answer(
             placement, **whose, **form.said(), name=access.person_name, by=access
         )
         return HttpResponseRedirect(f"{request.path}?sent=1")
-    values = {"found": found, "shown": shown, "form": form, "child": opening.child, "home": home}
+    values = {"found": found, "reader": found, "shown": shown, "form": form, "home": home}
+    values |= {"child": opening.child}
     sugar = {"is_sent": "sent" in request.GET, "has_faces": "faces" in request.GET}
     return render(request, template, values | sugar)
