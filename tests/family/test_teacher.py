@@ -237,6 +237,7 @@ def line_of(cast):
 
 def test_the_family_reads_it_in_plain_words(cast, back):
     lead, on = cast.access("lead"), date(2026, 12, 1)
+    cast.running.refresh_from_db()
     assert happening_in_words(lead, cast.running, on=on) == []
     client, home = known(cast)
 

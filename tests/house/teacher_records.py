@@ -49,4 +49,4 @@ def briefing(world: World) -> list[Record]:
 def briefing_signed_in(world: World) -> list[Record]:
     """The same, for the teacher who signs in and nobody else."""
     of_teacher()(world)
-    return [Record({"placement": world.cast.running.reference}, frozenset({"teacher"}))]
+    return [Record({"reference": world.cast.running.reference}, frozenset({"teacher"}))]

@@ -67,11 +67,11 @@ def signed_in(request: Any) -> HttpResponse:
     return _list(request, reading.signed_in(request.access), reverse("family:briefings"))
 
 
-@page(May.READ_BRIEFINGS)
-def child_signed_in(request: Any, placement: UUID) -> HttpResponse:
+@page(May.READ_BRIEFINGS, reads="placement")
+def child_signed_in(request: Any, reference: UUID) -> HttpResponse:
     """The one page about a child, for a teacher who is signed in."""
     teachers = reading.signed_in(request.access)
-    return _child(request, teachers, placement, reverse("family:briefings"))
+    return _child(request, teachers, reference, reverse("family:briefings"))
 
 
 def _list(request: Any, teachers: Any, home: str) -> HttpResponse:
