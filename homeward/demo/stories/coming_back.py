@@ -9,6 +9,7 @@ from homeward.demo.living import Course, whole
 from homeward.demo.placing import Away
 from homeward.demo.returning import IT_HOLDS, Checked
 from homeward.demo.stories.casting import Cast, away, lives, next_leg
+from homeward.demo.stories.family import around_isaac
 from homeward.demo.teller import Story
 from homeward.demo.world import World
 
@@ -39,6 +40,7 @@ def in_steps(world: World) -> None:
         ),
     )
     world.begin(whole(world, he, Course(steps=3, calls=Calls(weekday=1))))
+    world.begin(around_isaac(world, he))
     world.begin(_in_steps(world, he))
 
 
@@ -55,7 +57,6 @@ def _in_steps(world: World, he: Away) -> Story:
     yield days.day(-5, 4)
     returning.agree_part_time(he, days.day(-5, 4))
     yield days.day(-4, 1)
-    returning.brief(he, days.day(-4, 1))
     returning.put_in_place(he, days.day(-4, 1))
     yield days.day(-4, 3)
     returning.approve(he, head, days.day(-4, 3))

@@ -8,6 +8,7 @@ from homeward.demo.living import Course, Ended, came, follow, whole
 from homeward.demo.living import tell as tell_people
 from homeward.demo.placing import Away, plan
 from homeward.demo.stories.casting import Cast, away, next_leg
+from homeward.demo.stories.family import around_amira, around_leah
 from homeward.demo.teller import Story
 from homeward.demo.words import AMIRA
 from homeward.demo.world import World
@@ -52,6 +53,7 @@ def amira(world: World) -> None:
     )
     world.begin(whole(world, she, Course(steps=1, calls=Calls(weekday=3, says=AMIRA))))
     world.begin(_amira_plans_her_return(world, she))
+    world.begin(around_amira(world, she))
 
 
 def _amira_plans_her_return(world: World, she: Away) -> Story:
@@ -235,6 +237,7 @@ def leah(world: World) -> None:
     )
     world.begin(whole(world, she, Course(calls=calls)))
     world.begin(_waived(world, she))
+    world.begin(around_leah(world, she))
     brother = away(
         world,
         Cast(
