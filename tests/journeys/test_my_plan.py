@@ -111,7 +111,7 @@ def test_r12_all_of_it_without_javascript(live_server, browser, visit, cast):
     assert plain.page.get_by_text("The weather").is_visible()
     plain.page.go_back()
 
-    assert plain.page.url.endswith("/back/")
+    assert "/back/" in plain.page.url
     assert WORDS not in plain.page.content()
     plain.page.context.close()
 
