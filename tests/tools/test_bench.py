@@ -150,10 +150,13 @@ def test_a_line_without_a_floor_is_shown_by_what_it_counts():
     minutes = Line("5", "Settle", "sqlite", "tiny", goal=10, met=True, more={"minutes": 2.5})
     counts = Line("1d", "Ask", "sqlite", "tiny", 6, met=False, more={"queries": {"/": [5, 7]}})
 
-    said = table([minutes.written(), counts.written()]).splitlines()
+    letter = Line("6", "A letter", "sqlite", "tiny", goal=20, met=True, p50_ms=12.34)
+
+    said = table([minutes.written(), counts.written(), letter.written()]).splitlines()
 
     assert re.search(r"2\.5 min +10 +met$", said[1])
     assert re.search(r"7 +6 +missed$", said[2])
+    assert re.search(r"12\.3 ms +20 +met$", said[3])
 
 
 def test_the_machine_is_described_without_its_name():

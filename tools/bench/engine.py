@@ -31,11 +31,12 @@ def _lines(size: Size) -> Iterable:
     from django.db import connection
 
     from tools.bench import databases
-    from tools.bench.lines import contact, overview, queries, schools, settling, today
+    from tools.bench.lines import contact, letters, overview, queries, schools, settling, today
 
     about = {"engine": connection.vendor, "size": size.name}
     databases.migrate()
     yield from schools.against_sql(samples=size.imports, **about)
+    yield letters.as_pdf(samples=size.samples, **about)
     _say("the demo borough is told")
     neighbourhood = databases.make()
     databases.grow(neighbourhood, placements=size.narrow)
