@@ -1,9 +1,9 @@
 """What is hidden from an adult of a family reaches them in no letter, and in nobody's own words.
 
 Counted are families: 10,000 are made up, each with its households, adults and shields. For one adult
-of each a letter of the catalogue is said, with a staff member's own words in it, and notes are offered to
-their page; into up to four more texts something that is kept from them is spelt in one of the ways
-of `spelt`. What was let through is then read by a reader of its own, not by the rule.
+of each a letter of the catalogue is said, with a staff member's own words in it, and two notes are
+offered to their page; into two more texts something that is kept from them is spelt in one of the
+ways of `spelt`. What was let through is then read by a reader of its own, not by the rule.
 The pages, papers and calendars over a database are driven in `test_hidden_in_every_paper`.
 """
 
@@ -62,7 +62,7 @@ def test_ten_thousand_families_leak_nothing_in_letters_and_in_own_words():
     assert counted.leaks == []
     assert counted.families == FAMILIES
     assert counted.letters == FAMILIES
-    assert counted.stopped == counted.hidden > 2 * FAMILIES
+    assert counted.stopped == counted.hidden > FAMILIES
     assert counted.let_through > FAMILIES * 0.99
 
 
@@ -110,7 +110,7 @@ def _check(family, chance, counted):
     kept = _kept(family)
     hidden = _hidden(family)
     counted.families += 1
-    for value in chance.sample(hidden, min(3, len(hidden))):
+    for value in chance.sample(hidden, min(2, len(hidden))):
         text = spelt(value, chance, is_number=_is_number(value))
         counted.hidden += 1
         if kept.found_in(text):
@@ -122,8 +122,9 @@ def _check(family, chance, counted):
     counted.letters += 1
     plain = _squeezed(letter)
     counted.leaks += [(value, letter) for value in hidden if _squeezed(value) in plain]
-    page = kept.left_in([*HARMLESS, *hidden[:1]])
-    counted.let_through += page == HARMLESS
+    note = chance.choice(HARMLESS)
+    page = kept.left_in([note, *hidden[:1]])
+    counted.let_through += page == [note]
     counted.leaks += [(value, "page") for value in hidden if value in page]
 
 
@@ -151,7 +152,6 @@ def _letter(family, kept, own_words, chance):
         "place": told.provider,
         "address": [told.address] if told.address else [],
         "ring": told.phones[0] if told.phones else "the office",
-        "week": kept.left_in(["Monday to Friday at 2 Towpath Walk", "Monday to Friday"]),
         "own_words": own_words if kept.may_read(own_words) else "",
         "sender_at": told.school or "The Exclusions Team",
     }
@@ -159,7 +159,7 @@ def _letter(family, kept, own_words, chance):
     return f"{letter.subject}\n{letter.body}"
 
 
-def _hidden(family):
+def _hidden(family, on=TODAY):
     """Each line, postcode, number and name that is kept from the adult; worked out anew."""
     adult = family.adult
     kept = {

@@ -9,7 +9,7 @@ same, another alphabet by its sounds, and letters left out.
 import html
 import re
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from unicodedata import decimal
 from urllib.parse import unquote_plus
@@ -97,17 +97,22 @@ class Reading:
         inside one word.
         """
         if self._is_of_one_letter:
-            sought = sought.translate(_ONE_LETTER)
+            sought = _of_one_letter(sought)
         for at in _places(self.squeezed, sought):
             first, last = self._word_at[at], self._word_at[at + len(sought) - 1]
             is_glued = first == last and len(sought) >= _GLUED
             if is_glued or (self._begins(at) and self._ends(at + len(sought))):
                 yield first, last
 
+    def has(self, sought: str) -> bool:
+        """Whether a squeezed name stands here."""
+        plain = _of_one_letter(sought) if self._is_of_one_letter else sought
+        return plain in self.squeezed and any(True for _ in self.spans(sought))
+
     def has_postcode(self, postcode: str) -> bool:
         """Whether a squeezed postcode stands here, with or without its space, 0 for O too."""
         sought = postcode.translate(_FIGURES_IN_POSTCODES)
-        return any(
+        return sought in self._as_postcodes and any(
             len(sought) > 5 or (self._begins(at) and self._ends(at + len(sought)))
             for at in _places(self._as_postcodes, sought)
         )
@@ -149,6 +154,11 @@ def readings(text: str) -> list[Reading]:
             found.append(Reading(list(_in_figures(words))))
         found.append(Reading(_in_letters(one, words), is_of_one_letter=True))
     return found
+
+
+@lru_cache(maxsize=4096)
+def _of_one_letter(sought: str) -> str:
+    return sought.translate(_ONE_LETTER)
 
 
 def _places(text: str, sought: str) -> Iterator[int]:

@@ -76,13 +76,13 @@ class Trace:
         if self.digits:
             return reading.has_digits(self.digits, apart=_APART)
         if self.local:
-            return any(True for _ in reading.spans(self.local))
+            return reading.has(self.local)
         if self.number:
-            return any(
+            return reading.has(self.number + self.name) or any(
                 _is_beside(reading.words, first, last, self.number)
                 for first, last in reading.spans(self.name)
-            ) or any(True for _ in reading.spans(self.number + self.name))
-        return any(True for _ in reading.spans(self.name))
+            )
+        return reading.has(self.name)
 
 
 @lru_cache(maxsize=4096)
