@@ -9,7 +9,6 @@ from homeward.due.kinds import Described, Kind, describer, register, stands_firs
 from homeward.organisations.access import Access
 from homeward.placements import queries
 from homeward.placements.rules import (
-    briefed,
     checks,
     contact,
     early_days,
@@ -21,7 +20,6 @@ from homeward.placements.rules import (
     return_review,
     review,
     review_action,
-    ticks,
 )
 
 DESCRIBER = "placements"
@@ -64,11 +62,6 @@ def _return_gap(about: UUID, period: str) -> str:
 
 def _adjustment(about: UUID, period: str) -> str:
     return reverse("placements:adjustment", args=[about, period])
-
-
-def _not_happening(about: UUID, period: str) -> str:
-    """The period is the name of the adjustment, and the fortnight's first day."""
-    return _adjustment(about, period[:36])
 
 
 def _full_time(about: UUID, period: str) -> str:
@@ -268,34 +261,6 @@ _KINDS = (
         button="Say whether it is in place",
         address=_adjustment,
         describer=DESCRIBER,
-    ),
-    Kind(
-        name=briefed.UNREAD,
-        passage="house/briefing-read",
-        title="Briefing not read by all",
-        sentence="The briefing about {child}: {subject}",
-        button="See who has read it",
-        address=_at("briefing"),
-        describer=DESCRIBER,
-    ),
-    Kind(
-        name=ticks.OTHERS,
-        passage="house/adjustment-ticks",
-        title="Adjustments: not said yet",
-        sentence="Ask whether the adjustments for {child} happen: {subject}",
-        button="Say what they say",
-        address=_at("happening"),
-        describer=DESCRIBER,
-    ),
-    Kind(
-        name=ticks.NOT_HAPPENING,
-        passage="house/adjustment-ticks",
-        title="Adjustment not happening",
-        sentence="Twice in a row it did not happen for {child}: {subject}",
-        button="See what can be done",
-        address=_not_happening,
-        describer=DESCRIBER,
-        may_waive=False,
     ),
     Kind(
         name=ladder.LADDER_GAP,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from homeward.family.rules.shown import says
 from homeward.organisations.access import Access
@@ -85,8 +85,10 @@ def has_page(access: Access, reference: UUID, *, on: date) -> bool:
 
 def signed_in(access: Access) -> list[Teacher]:
     """The rows of whoever is signed in, at the school for which they work now: one query."""
+    if access.person is None or access.organisation is None:
+        return []
     rows = Teacher.objects.filter(person_id=access.person, organisation_id=access.organisation)
-    return list(rows.select_related("organisation").order_by("id")) if access.person else []
+    return list(rows.select_related("organisation").order_by("id"))
 
 
 def page(access: Access, teachers: Sequence[Teacher], *, on: date) -> TeacherPage:
@@ -94,13 +96,14 @@ def page(access: Access, teachers: Sequence[Teacher], *, on: date) -> TeacherPag
     keys = _taught(teachers, on)
     rows = Briefing.objects.filter(placement__in=keys, outs__isnull=False)
     newest = {row.placement_id: row for row in _with_child(rows)}
+    out = dict(rows.values_list("pk", "outs__out_on"))
     read = _read(teachers, newest.values())
     children = [
         ShownChild(
             placement=row.placement.reference,
             child=_named(row.placement),
             starts_on=row.starts_on,
-            out_on=row.out_on,
+            out_on=out[row.pk],
             read_on=read.get(row.pk),
             is_return=row.briefing_for == "return",
         )
@@ -152,7 +155,7 @@ def names_of_taught(access: Access, references: Collection[UUID]) -> list[Name]:
     """Name those placements that the person sees, or whose child they teach: two queries."""
     seen = {one.reference: one for one in names(access, references)}
     missing = [reference for reference in references if reference not in seen]
-    if missing and access.person is not None:
+    if missing and access.person is not None and access.organisation is not None:
         taught = TaughtBy.objects.filter(
             teaches(access.on or date.max),
             teacher__person_id=access.person,
@@ -178,8 +181,7 @@ def _taught(teachers: Sequence[Teacher], on: date) -> list[int]:
 
 def _with_child(rows: QuerySet[Briefing]) -> QuerySet[Briefing]:
     """Briefings that are out, the one that stands last: that of a return above that of the start."""
-    shown = rows.select_related("placement__pupil").annotate(out_on=F("outs__out_on"))
-    return shown.order_by(F("briefing_for").desc(), "number")
+    return rows.select_related("placement__pupil").order_by("-briefing_for", "number")
 
 
 def _read(teachers: Sequence[Teacher], rows: Collection[Briefing]) -> dict[int, date]:

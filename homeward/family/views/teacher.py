@@ -48,13 +48,13 @@ def open_teacher(request: Any, reference: UUID, token: str) -> HttpResponse:
     return _ask(request, teacher, form)
 
 
-@page(ByLink("teacher"))
+@page(ByLink(LinkKind.TEACHER))
 def by_link(request: Any, reference: UUID) -> HttpResponse:
     """The list of a teacher whose device is known."""
     return _list(request, _by_link(request, reference), home_of(LinkKind.TEACHER, reference))
 
 
-@page(ByLink("teacher"))
+@page(ByLink(LinkKind.TEACHER))
 def child_by_link(request: Any, reference: UUID, placement: UUID) -> HttpResponse:
     """The one page about a child, on a device that is known."""
     teachers = _by_link(request, reference)

@@ -106,7 +106,8 @@ def _to(teacher: Teacher) -> To:
 
 def _sender(placement: Placement, by: Access) -> Sender:
     school = placement.home_school or placement.commissioner
-    reply_to = Person.objects.filter(pk=by.person).values_list("email", flat=True).first() or ""
+    people = Person.objects.filter(pk=by.somebody) if by.is_signed_in else Person.objects.none()
+    reply_to = people.values_list("email", flat=True).first() or ""
     return Sender(organisation=school, letterhead=school.name, reply_to=reply_to)
 
 

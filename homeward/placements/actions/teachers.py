@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.safestring import SafeString
 
 from homeward.history.actions import record
 from homeward.letters.square import square
@@ -132,13 +133,13 @@ def _teacher(placement: Placement, one: Taught, known: Known) -> tuple[Teacher, 
     if teacher is None:
         teacher = Teacher.objects.create(
             keeper_id=placement.keeper_id,
-            organisation_id=placement.home_school_id,
+            organisation_id=placement.home_school_id or placement.commissioner_id,
             person_id=person[0] if person else None,
             name=one.name,
             email=email,
         )
         return teacher, Known((*known.teachers, teacher), known.members)
-    filled = {}
+    filled: dict[str, object] = {}
     if not teacher.email and email:
         filled["email"] = teacher.email = email
     if teacher.person_id is None and person:
@@ -192,4 +193,4 @@ def make_card(taught: TaughtBy, *, by: Access, on: date) -> Card:
         by=by,
         on=on,
     )
-    return Card(address, square(address), figures)
+    return Card(address, SafeString(square(address)), figures)

@@ -78,6 +78,14 @@ class SendForm(Form):
     )
     number = HiddenField()
 
+    def said(self) -> dict[str, Any]:
+        """The version that is sent, and the sentence."""
+        number = str(self.cleaned_data["number"] or "0")
+        return {
+            "number": int(number) if number.isdecimal() and len(number) < 9 else 0,
+            "own_words": self.cleaned_data["own_words"],
+        }
+
 
 class WhyNotForm(Form):
     because = LongTextField(

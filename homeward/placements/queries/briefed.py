@@ -105,6 +105,7 @@ def _ticks(keys: Collection[int]) -> dict[int, Sequence[TickFact]]:
     """What owners said, the newest last: one query."""
     found: dict[int, list[TickFact]] = defaultdict(list)
     rows = AdjustmentTick.objects.filter(placement__in=list(keys)).order_by("ticked_on", "id")
+    said: Any
     for placement, thread, *said in rows.values_list(
         "placement_id",
         "thread",

@@ -240,8 +240,8 @@ def first_on(facts: Facts, calendar: Calendar, *, on: date) -> date | None:
 def to_ask_again(access: Access) -> list[UUID]:
     """The live placements of which a briefing is out, for the worker."""
     rows = BriefingOut.objects.filter(placement__ended_on__isnull=True)
-    rows = rows.order_by("placement_id").values_list("placement__reference", flat=True)
-    return list(rows.distinct())
+    found = rows.order_by("placement_id").values_list("placement__reference", flat=True)
+    return list(found.distinct())
 
 
 def chosen(access: Access, placement: Placement, *, on: date) -> str:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from homeward.organisations import queries as organisations
 from homeward.organisations.access import Access
@@ -19,6 +20,16 @@ class AfterEndings:
     goes_to_kind: dict[int, str] = field(default_factory=dict)
     checks: dict[int, list[CheckFact]] = field(default_factory=dict)
     authority_checks: dict[int, list[AuthorityCheckFact]] = field(default_factory=dict)
+
+    def facts(self, key: int) -> dict[str, Any]:
+        """What the facts of one placement say of it."""
+        return {
+            "outcome": self.outcomes.get(key, ""),
+            "goes_to": self.goes_to.get(key),
+            "goes_to_kind": self.goes_to_kind.get(key, ""),
+            "checks": self.checks.get(key, ()),
+            "authority_checks": self.authority_checks.get(key, ()),
+        }
 
 
 def after_endings(access: Access, placements: Sequence[Placement]) -> AfterEndings:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Q
 
@@ -21,6 +22,14 @@ class Moves:
     moves: dict[int, MoveFact]
     waits: dict[int, list[WaitFact]]
     waiting_from_on: dict[int, date]
+
+    def facts(self, key: int) -> dict[str, Any]:
+        """What the facts of one placement say of it."""
+        return {
+            "move": self.moves.get(key),
+            "waits": self.waits.get(key, ()),
+            "waiting_from_on": self.waiting_from_on.get(key),
+        }
 
 
 def moves(access: Access, placements: Sequence[Placement]) -> Moves:

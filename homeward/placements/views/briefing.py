@@ -37,14 +37,9 @@ def write(request: Any, reference: UUID, beginning: str) -> HttpResponse:
     number = reading.latest(request.access, placement, chosen).number
     form, theirs = BriefingForm(request.POST or None, text=text, number=number), None
     if form.is_valid():
+        said = {"briefing_for": chosen, **form.said()}
         try:
-            changing.write_briefing(
-                placement,
-                briefing_for=chosen,
-                **form.said(),
-                by=request.access,
-                on=request.today,
-            )
+            changing.write_briefing(placement, **said, by=request.access, on=request.today)
         except changing.BriefingChanged as changed:
             theirs = _both_texts(form, changed.theirs)
         except actions.NotAllowed as refused:
@@ -62,14 +57,9 @@ def send(request: Any, reference: UUID, beginning: str) -> HttpResponse:
     shown = reading.page(request.access, placement, chosen, on=request.today)
     form = SendForm(request.POST or None, initial={"number": shown.latest.number})
     if form.is_valid():
-        typed = form.cleaned_data
         try:
             sent = changing.send_briefing(
-                placement,
-                number=int(typed["number"]) if typed["number"].isdecimal() else 0,
-                own_words=typed["own_words"],
-                by=request.access,
-                on=request.today,
+                placement, **form.said(), by=request.access, on=request.today
             )
         except actions.NotAllowed as refused:
             form.add_error(None, str(refused))
@@ -126,7 +116,8 @@ def _placement(request: Any, reference: UUID, beginning: str) -> tuple[Any, Brie
 
 def _both_texts(form: BriefingForm, theirs: Any) -> Any:
     """Let the form be sent again, over the version that somebody else wrote meanwhile."""
-    form.data = {**form.data.dict(), "based_on": str(theirs.number)}
+    sent: Any = form.data
+    form.data = {**sent.dict(), "based_on": str(theirs.number)}
     form.add_error(None, "Somebody else changed this page while you were writing")
     return theirs
 

@@ -31,17 +31,8 @@ def tick(request: Any, reference: UUID, owner: str) -> HttpResponse:
     now, asked = reading.asked_of(request.access, placement, owner, on=request.today)
     form = TickForm(request.POST or None, asked=asked.adjustments)
     if form.is_valid():
-        teacher = reading.teacher_of(request.access, asked.owner)
         try:
-            tick_adjustments(
-                placement,
-                asked_on=now.asked_on,
-                said={thread: Ticked(*said) for thread, said in form.said().items()},
-                name=teacher.name if teacher else request.access.person_name,
-                teacher=teacher,
-                by=request.access,
-                on=request.today,
-            )
+            _save(request, placement, now, asked, form)
         except actions.NotAllowed as refused:
             form.add_error(None, str(refused))
         else:
@@ -49,3 +40,16 @@ def tick(request: Any, reference: UUID, owner: str) -> HttpResponse:
             return recording.leave(request, ["Saved. Thank you."], back)
     values = {"form": form, "asked": asked, "now": now}
     return recording.show(request, "briefing/tick", placement, **values)
+
+
+def _save(request: Any, placement: Any, now: Any, asked: Any, form: TickForm) -> None:
+    teacher = reading.teacher_of(request.access, asked.owner)
+    tick_adjustments(
+        placement,
+        asked_on=now.asked_on,
+        said={thread: Ticked(*said) for thread, said in form.said().items()},
+        name=teacher.name if teacher else request.access.person_name,
+        teacher=teacher,
+        by=request.access,
+        on=request.today,
+    )
