@@ -2,6 +2,7 @@
 
 from itertools import groupby
 
+from django.utils.safestring import SafeString
 from qrcode import QRCode
 from qrcode.constants import ERROR_CORRECT_M
 
@@ -11,15 +12,15 @@ _MASK = 2
 """Any of the eight masks can be read; trying all of them takes eight times as long."""
 
 
-def square(address: str) -> str:
-    """The square of an address, as SVG with one path."""
+def square(address: str) -> SafeString:
+    """The square of an address, as SVG with one path: numbers alone, and nothing that was typed."""
     code = QRCode(error_correction=ERROR_CORRECT_M, border=0, mask_pattern=_MASK)
     code.add_data(address, optimize=0)
     code.make(fit=True)
     rows = code.modules
     side = len(rows) + 2 * _QUIET
     path = "".join(_row(y + _QUIET, row) for y, row in enumerate(rows))
-    return (
+    return SafeString(
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}" width="{side}" '
         f'height="{side}"><rect width="{side}" height="{side}" fill="#fff"/>'
         f'<path d="{path}" fill="#000"/></svg>'

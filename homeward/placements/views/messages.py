@@ -16,7 +16,7 @@ from homeward.organisations.codes import May
 from homeward.placements import queries
 from homeward.placements.actions import NotAllowed
 from homeward.placements.actions import messages as actions
-from homeward.placements.forms.messages import CHANNEL_SAYS, MessageForm, mark_of
+from homeward.placements.forms.messages import MessageForm, mark_of
 from homeward.placements.queries import messages as reading
 from homeward.placements.queries.before_sending import before_sending
 from homeward.placements.queries.letter_matter import NotNow
@@ -48,26 +48,39 @@ def new_message(request: Any, reference: UUID, letter: str) -> HttpResponse:
     if letter not in TO_WRITE:
         raise Http404
     form = MessageForm(request.POST or None, letter=letter, initial=_again(request, placement))
-    only, about = request.GET.get("to", "")[:60], _about(request)
+    only = request.GET.get("to", "")[:60]
     try:
-        made = before_sending(
-            request.access,
-            placement,
-            letter,
-            occasion=about,
-            typed=form.typed(only),
-            on=request.today,
-        )
+        made = _made(request, placement, letter, form, only)
     except NotNow as not_now:
         return recording.show(request, "messages/not_now", placement, because=str(not_now))
     form.ask_channels(made)
     is_sent = "send" in request.POST and form.is_valid()
     if is_sent and (sent := _send(request, placement, made, form, only)):
         return sent
-    values = {"form": form, "made": made, "mark": mark_of(made), "channel_says": CHANNEL_SAYS}
-    values["direction_of"] = direction
-    values["texts"] = {one.key: blocks(one.shown) for one in made.readers}
-    return recording.show(request, "messages/check", placement, **values)
+    return recording.show(request, "messages/check", placement, **_checked(made, form))
+
+
+def _made(request: Any, placement: Any, letter: str, form: Any, only: str) -> Any:
+    """The letter as it would be sent now."""
+    return before_sending(
+        request.access,
+        placement,
+        letter,
+        occasion=_about(request),
+        typed=form.typed(only),
+        on=request.today,
+    )
+
+
+def _checked(made: Any, form: Any) -> dict[str, Any]:
+    """What the check shows."""
+    return {
+        "form": form,
+        "made": made,
+        "mark": mark_of(made),
+        "texts": {one.key: blocks(one.shown) for one in made.readers},
+        "direction_of": direction,
+    }
 
 
 def _send(request: Any, placement: Any, made: Any, form: Any, only: str) -> HttpResponse | None:
@@ -109,10 +122,7 @@ def message(request: Any, reference: UUID, message: UUID) -> HttpResponse:
     shown = reading.message_page(
         request.access, placement, sending, on=request.today, may_give_links=may_write
     )
-    values = {"shown": shown, "may_write": may_write, "channel_says": CHANNEL_SAYS}
-    values["parts_of"] = blocks(shown.message.body)
-    values |= _ways(shown, placement)
-    values["square"] = square(shown.link) if shown.link else ""
+    values = {"shown": shown, "may_write": may_write} | _ways(shown, placement)
     return recording.show(request, "messages/message", placement, **values)
 
 
@@ -128,6 +138,8 @@ def _ways(shown: Any, placement: Any) -> dict[str, Any]:
         "again_url": _new(placement, name, again) if name in TO_WRITE else "",
         "ask_url": _new(placement, "asked_again", ask) if is_open else "",
         "direction_of": direction,
+        "parts_of": blocks(shown.message.body),
+        "square": square(shown.link) if shown.link else "",
     }
 
 
@@ -159,7 +171,11 @@ def letter_pdf(request: Any, reference: UUID, message: UUID) -> HttpResponse:
     made = pdf.made(sending.message)
     if made.is_plain:
         actions.note_plain(sending)
-    answer = HttpResponse(made.content, content_type="application/pdf")
+    return _download(made.content)
+
+
+def _download(content: bytes) -> HttpResponse:
+    answer = HttpResponse(content, content_type="application/pdf")
     answer["Content-Disposition"] = 'attachment; filename="letter.pdf"'
     answer["X-Content-Type-Options"] = "nosniff"
     return answer
