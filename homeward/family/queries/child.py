@@ -1,6 +1,5 @@
 """The page of one child: what was agreed with them, what they said, and who is there for them."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,11 +8,9 @@ from uuid import UUID
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from homeward.calendars import queries as calendars
-from homeward.calendars.rules import Calendar
-from homeward.due import queries as due
 from homeward.family.codes import NoteKind
 from homeward.family.models import Note
-from homeward.family.queries import words
+from homeward.family.queries import child_people, words
 from homeward.family.queries.child_kept import kept_from_all
 from homeward.family.queries.child_page import (
     ChildPage,
@@ -22,34 +19,29 @@ from homeward.family.queries.child_page import (
     LetterToMe,
     MyWords,
     NoteToMe,
-    Person,
     Read,
     Step,
-    WhoReads,
 )
 from homeward.family.queries.reader import placement_to_show
 from homeward.family.rules import child as rules
-from homeward.family.rules.words import READ_FROM, READ_TO
 from homeward.letters.texts import LINK
 from homeward.links.models import Device
 from homeward.organisations.access import Access
 from homeward.organisations.codes import RoleName
 from homeward.organisations.models import Membership, School
-from homeward.placements.codes import LineKind, Route, StaffPart
+from homeward.placements.codes import LineKind, Route
 from homeward.placements.models import (
     Ending,
     Move,
     MoveAnswer,
-    NamedAdult,
     Placement,
     ReturnLadder,
     Review,
     Sending,
     Session,
 )
-from homeward.placements.queries import ladder, people, plan
+from homeward.placements.queries import ladder, plan
 from homeward.placements.queries.visible import NotVisible
-from homeward.placements.rules.contact import WEEKLY_CONTACT
 from homeward.placements.rules.ladder import Standing, standing
 from homeward.placements.rules.plan import PlanText
 from homeward.placements.rules.steps import LadderText
@@ -95,11 +87,11 @@ def child_page(access: Access, found: Child, placement: Placement, *, on: date) 
     row = _row(placement, on)
     version = plan.latest(access, placement)
     calendar = calendars.calendar(access, placement.home_school_id or placement.commissioner_id)
-    adults = [one for one in _adults(access, placement, on) if _is_shown(one, version.text, row)]
+    adults = child_people.adults(access, placement, version.text, row, on=on)
     place = _place(found.pupil, placement, version.text, row)
     kept = kept_from_all(access, found.pupil, on=on)
     coming = _coming(access, placement, version.text.route, row, on)
-    reads = _reads(access, placement, row, adults, calendar, on)
+    reads = child_people.who_reads(access, placement, row, adults, calendar=calendar, on=on)
     left = rules.days_left(place, calendar=calendar, whom=reads.name, on=on)
     return ChildPage(
         name=found.pupil.known_as,
@@ -109,7 +101,7 @@ def child_page(access: Access, found: Child, placement: Placement, *, on: date) 
         figure=left.figure if left else "",
         left=left.says if left else "",
         is_past=left is not None and left.is_past,
-        people=_people(placement, row, adults),
+        people=child_people.people(access, placement, row, adults),
         week=_week(access, placement, place, coming, on),
         aim=_aim(place, version.text, on),
         steps=tuple(
@@ -199,68 +191,6 @@ def _to_come(day: date | None, on: date) -> date | None:
     return day if day and day >= on else None
 
 
-def _adults(access: Access, placement: Placement, on: date) -> list[NamedAdult]:
-    """The adults who serve on the day, in the order of their parts."""
-    order = {part.value: number for number, part in enumerate(rules.PART_OF)}
-    serving = people.serving(people.named_adults(access, placement), on)
-    return sorted((one for one in serving if one.from_on <= on), key=lambda one: order[one.part])
-
-
-def _is_shown(adult: NamedAdult, text: PlanText, row: dict[str, Any]) -> bool:
-    """An adult for coming back only where the plan leads back; one at a new place once it said yes."""
-    if adult.part == StaffPart.RETURN_ADULT:
-        return text.route == Route.HOME_SCHOOL
-    if adult.part == StaffPart.RECEIVING_ADULT:
-        return rules.has_said_yes(row["answer"] or "")
-    return True
-
-
-def _people(
-    placement: Placement, row: dict[str, Any], adults: Sequence[NamedAdult]
-) -> tuple[Person, ...]:
-    """Each adult once, with everything they are to the child, and how to reach them."""
-    parts: dict[str, list[str]] = {}
-    phones: dict[str, str] = {}
-    asked_at: dict[str, str] = {}
-    named = next((one.name for one in adults if one.part == StaffPart.WEEKLY_CONTACT), "my adult")
-    provider = placement.provider.organisation.name if placement.provider else ""
-    for one in adults:
-        says = rules.PART_OF[StaffPart(one.part)].format(named=named, provider=provider)
-        parts.setdefault(one.name, []).append(says)
-        phones[one.name] = phones.get(one.name) or one.phone
-        asked_at.setdefault(one.name, _where(one.part, provider, row) or _office(placement, row))
-    if row["dsl_name"] and all(one.part != StaffPart.DSL for one in adults):
-        parts.setdefault(row["dsl_name"], []).append(rules.PART_OF[StaffPart.DSL])
-        phones.setdefault(row["dsl_name"], row["dsl_phone"])
-    return tuple(
-        Person(
-            name=name,
-            initials=rules.initials(name),
-            part=" and ".join(says),
-            phone=phones[name],
-            ask_at="" if phones[name] else asked_at.get(name, _office(placement, row)),
-        )
-        for name, says in parts.items()
-    )
-
-
-def _where(part: str, provider: str, row: dict[str, Any]) -> str:
-    """Where an adult works who is not at the home school."""
-    return {
-        StaffPart.KEY_WORKER.value: provider,
-        StaffPart.RECEIVING_ADULT.value: row["receiving"] or "",
-    }.get(part, "")
-
-
-def _office(placement: Placement, row: dict[str, Any]) -> str:
-    """Where to ask for an adult without a number of their own."""
-    if placement.home_school is None:
-        place, phone = row["team"] or placement.commissioner.name, row["team_phone"]
-    else:
-        place, phone = placement.home_school.name, row["school_phone"]
-    return f"{place}, {phone}" if phone else place
-
-
 @dataclass(frozen=True, slots=True)
 class Coming:
     """The steps back to school, where there are any, and where the child is on them."""
@@ -337,32 +267,6 @@ def _milestones(
     who = {line.thread: line.who for line in version.text.of(LineKind.MILESTONE)}
     steps = plan.milestones(access, {placement.pk: version})[placement.pk] if who else []
     return [rules.DatedStep(one.what, who[one.thread], one.by_on, one.done_on) for one in steps]
-
-
-def _reads(
-    access: Access,
-    placement: Placement,
-    row: dict[str, Any],
-    adults: Sequence[NamedAdult],
-    calendar: Calendar,
-    on: date,
-) -> WhoReads:
-    callers = [
-        one.name for one in adults if one.part in {StaffPart.COVER, StaffPart.WEEKLY_CONTACT}
-    ]
-    lead = next((one.name for one in adults if one.part == StaffPart.DSL), row["dsl_name"])
-    days = due.open_days(access, placement.reference, kind=WEEKLY_CONTACT, on=on)
-    office = placement.home_school or placement.commissioner
-    return WhoReads(
-        name=callers[0] if callers else f"an adult at {office.name}",
-        read_on=rules.read_on(calendar=calendar, is_worry=False, on=on),
-        contact_on=min(
-            (one.due_on for one in days if one.due_on and one.due_on >= on), default=None
-        ),
-        worry_to=lead or f"an adult at {office.name}",
-        worry_on=rules.read_on(calendar=calendar, is_worry=True, on=on),
-        hours=f"from {READ_FROM} to {READ_TO}",
-    )
 
 
 def _notes(placement: Placement) -> tuple[NoteToMe, ...]:
