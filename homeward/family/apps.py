@@ -7,7 +7,7 @@ class FamilyConfig(AppConfig):
 
     def ready(self) -> None:
         """Declare what can be due here, the worker's work and the panels."""
-        from homeward.family import due, panels, papers, work  # noqa: F401 - work declares on import
+        from homeward.family import due, panels, papers, promises, work  # noqa: F401 - work declares on import
         from homeward.family.actions import replies_due, words_due
         from homeward.organisations.rules.service_rules import also
 
@@ -15,4 +15,5 @@ class FamilyConfig(AppConfig):
         replies_due.declare()
         words_due.declare()
         panels.declare()
+        promises.declare()
         also(papers.NAME, papers.TITLE, papers.family)

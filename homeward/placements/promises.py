@@ -32,17 +32,35 @@ _KEPT: tuple[tuple[str, str, str, str], ...] = (
     ("R25", "The start gate", "start_gate", "placements to the end of Year 11 name a post-16 lead"),
 )
 
+_ALSO: tuple[tuple[str, str, str], ...] = (
+    ("R08", "Letters, checked before sending", "letters"),
+    ("R09", "The child’s own letter", "letters"),
+    ("R10", "The briefing, with a receipt for each teacher", "briefing"),
+    ("R15", "Readiness, side by side", "readiness"),
+    ("R16", "Readiness, side by side", "readiness"),
+    ("R18", "The briefing, read before the first day", "briefing"),
+    ("R19", "Is it happening? Asked every fortnight", "briefing"),
+    ("R30", "Print, on every page of a plan", "sharing"),
+)
+"""Where else they are kept, without a count of their own."""
+
 
 def declare() -> None:
     """Say where each promise is kept, and lend its count."""
     for promise, screen, test, words in _KEPT:
-        keep(
-            promise,
-            screen=screen,
-            url_name="placements:placements",
-            test=f"tests/journeys/test_{test}.py",
-        )
+        _keep(promise, screen, test)
         counts.register(promise, _counted(promise, words))
+    for promise, screen, test in _ALSO:
+        _keep(promise, screen, test)
+
+
+def _keep(promise: str, screen: str, test: str) -> None:
+    keep(
+        promise,
+        screen=screen,
+        url_name="placements:placements",
+        test=f"tests/journeys/test_{test}.py",
+    )
 
 
 def _counted(promise: str, words: str) -> Callable[[date], counts.Count]:
