@@ -140,7 +140,7 @@ def reviews(world: World, away: Away, until: date) -> Story:
         if away.is_over:
             return
         later = [each for each in days if each > day]
-        next_on = later[0] if later else day + timedelta(weeks=6)
+        next_on = later[0] if later else _a_school_day(away, day + timedelta(weeks=6))
         held = hold_review(away, said[count % len(said)], day, next_on, is_last=day == decides_on)
         world.begin(do(away, held))
 
@@ -165,6 +165,10 @@ def _half_terms(away: Away, until: date) -> Iterator[tuple[Period, Sequence[date
         inside = away.calendar.school_days(shared) if shared else ()
         if len(inside) >= 10:
             yield half_term.period, inside
+
+
+def _a_school_day(away: Away, day: date) -> date:
+    return away.calendar.first_school_day_on_or_after(day)
 
 
 def hold_review(

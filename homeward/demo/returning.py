@@ -105,7 +105,7 @@ def write_ladder(
 
 
 def agree_part_time(away: Away, on: date) -> None:
-    """The mother says yes to part-time, and the authority is told."""
+    """The mother says yes to part-time at a meeting, and the authority is told."""
     actions.record_part_time_answer(
         away.now,
         who=f"{away.pupil.known_as}’s mother",
@@ -115,12 +115,12 @@ def agree_part_time(away: Away, on: date) -> None:
         by=away.planner.access,
         on=on,
     )
+    tell_authority(away, on)
+
+
+def tell_authority(away: Away, on: date) -> None:
+    """The authority is told of part-time."""
     _told(away, "authority", "email", "The Participation Team", on)
-
-
-def brief(away: Away, on: date) -> None:
-    """Brief the staff before the child comes back."""
-    _told(away, "return", "briefing", "All teachers of the year, the office, lunchtime staff", on)
 
 
 def put_in_place(away: Away, on: date, *, leave: int = 0) -> None:

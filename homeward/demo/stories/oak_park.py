@@ -57,7 +57,7 @@ def amira(world: World) -> None:
 
 
 def _amira_plans_her_return(world: World, she: Away) -> Story:
-    """The steps back are written early; the school still has its own part to do."""
+    """The steps back are written early. Her mother is asked on her page; the school has its part to do."""
     days, on = world.days, world.days.ago(3)
     yield on
     returning.write_ladder(
@@ -68,7 +68,7 @@ def _amira_plans_her_return(world: World, she: Away) -> Story:
         on=on,
     )
     yield days.ago(1)
-    returning.agree_part_time(she, days.ago(1))
+    returning.tell_authority(she, days.ago(1))
 
 
 SUPPORTED = {"sen_need": "SEMH", "first_language": "Arabic", "languages": "Arabic, English"}
