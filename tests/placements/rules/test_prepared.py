@@ -11,7 +11,13 @@ from homeward.organisations.rules.policy import Policy
 from homeward.placements.codes import LineKind
 from homeward.placements.rules import ladder, prepared
 from homeward.placements.rules.expected import expected
-from homeward.placements.rules.facts import AdjustmentFact, LadderFact, ReviewFact
+from homeward.placements.rules.facts import (
+    AdjustmentFact,
+    BriefingFact,
+    LadderFact,
+    ReviewFact,
+    TeacherFact,
+)
 from homeward.placements.rules.plan import Line, PlanText
 from homeward.placements.rules.prepared import planned_on, school_gaps
 from homeward.placements.rules.returning import KINDS
@@ -104,7 +110,41 @@ def test_every_gap_has_a_page_on_which_it_is_closed():
     )
     no = replace(missing, ladder=replace(LADDER, parent_agrees=False))
 
-    assert {*keys(missing), *keys(no)} == set(prepared.PAGES)
+    named = replace(missing, teachers=[HASSAN, FELL])
+    unread = replace(named, briefings={"return": briefing(day("2027-03-01"))})
+
+    found = {key for facts in (missing, no, named, unread) for key in keys(facts)}
+    assert found == set(prepared.PAGES)
+
+
+HASSAN = TeacherFact(1, "Ms Hassan", person=11, from_on=day("2026-09-02"))
+FELL = TeacherFact(2, "Mr Fell", from_on=day("2026-09-02"))
+
+
+def briefing(out_on, *read, excused_on=None):
+    return BriefingFact("return", 1, out_on, dict.fromkeys(read, out_on), excused_on)
+
+
+@pytest.mark.parametrize(
+    ("out", "missing"),
+    [
+        (None, ["briefing"]),
+        (briefing(day("2020-01-01"), 1, 2), ["briefing"]),
+        (briefing(day("2027-03-01")), ["read"]),
+        (briefing(day("2027-03-01"), 1), ["read"]),
+        (briefing(day("2027-03-01"), 1, 2), []),
+        (briefing(day("2027-03-01"), 1, excused_on=day("2027-03-02")), []),
+    ],
+)
+def test_named_teachers_have_the_briefing_and_have_read_it_or_it_is_said_why_not(out, missing):
+    facts = replace(
+        WHOLE,
+        ladder=LADDER,
+        teachers=[HASSAN, FELL],
+        briefings={"return": out} if out else {},
+    )
+
+    assert [key for key in keys(facts) if key in ("staff", "briefing", "read")] == missing
 
 
 @pytest.mark.parametrize(
