@@ -228,7 +228,7 @@ def _sent_again(placement: Placement, mailing: Mailing, one: ForOne, *, on: date
         else same.filter(mailing__occasion__isnull=True)
     )
     same.update(sent_again_on=on)
-    if mailing.letter == "asked_again":
+    if mailing.letter == "asked_again" and mailing.occasion:
         theirs.filter(reference=mailing.occasion).update(sent_again_on=on)
 
 

@@ -31,7 +31,7 @@ def sender_of(of: Matter, *, is_school_hidden: bool = False) -> From:
     if school is not None:
         head += [part for part in (school.street, school.town, school.postcode) if part]
     telephone = school.telephone if school else ""
-    writes = Person.objects.filter(pk=access.person).first()
+    writes = Person.objects.filter(pk=access.person or 0).first()
     is_ours = access.organisation == placement.home_school_id
     at = f"{access.role_says.split(', ')[0]}, {access.organisation_name}"
     return From(
@@ -48,9 +48,9 @@ def _ring(of: Matter, telephone: str) -> str:
     """Whom to ring: somebody named with a phone, or the school."""
     parts = (StaffPart.RETURN_ADULT, StaffPart.WEEKLY_CONTACT, StaffPart.COVER)
     found = [one for part in parts for one in of.adults if one.part == part]
-    reached = next((one for one in found if one.phone), None)
-    if reached is not None:
-        return f"{reached.name}, {reached.phone}"
+    for one in found:
+        if phone := one.phone or (one.person.phone if one.person else ""):
+            return f"{one.name}, {phone}"
     name = found[0].name if found else of.access.person_name
     return f"{name}, {telephone}" if telephone else name
 

@@ -344,7 +344,8 @@ def _check_on(of: Matter) -> date | None:
 
 def _again(of: Matter, occasion: UUID | None, more: dict[str, str]) -> Content:
     rows = Sending.objects.filter(mailing__placement=of.placement, adult__isnull=False)
-    found = rows.filter(reference=occasion).select_related("mailing").first()
+    chosen = rows.filter(reference=occasion) if occasion else rows.none()
+    found = chosen.select_related("mailing").first()
     if found is None:
         raise NotNow(
             "Choose first which letter was not answered: open it, and ask again from there."
