@@ -12,7 +12,7 @@ from django.template import loader
 from homeward.due import kinds
 from homeward.due.forms import ChoiceForm
 from homeward.due.queries.shown import DATES_NEEDED
-from homeward.due.rules import Choice, Chosen, Part
+from homeward.due.rules import Choice, Chosen, Part, together
 from homeward.organisations.codes import May
 from homeward.organisations.roles import ROLES
 from homeward.web import days
@@ -93,6 +93,7 @@ class _Why(NamedTuple):
 
 class _Line(NamedTuple):
     reference: str
+    about: str
     title: str
     child: str
     place: str
@@ -136,6 +137,7 @@ def today(page: Shown) -> str:
     )
     may_waive = access.may(May.WAIVE)
     shown = {"today": values, "form": form, "chosen": Chosen(), "may_waive": may_waive}
+    shown["together"] = together
     return loader.render_to_string("due/today.jinja", shown, request)
 
 
@@ -186,6 +188,7 @@ def _line(row: tuple, access: Any, on: date) -> _Line:
     whom = who or team or (given.says if given else "")
     return _Line(
         reference=dashed(reference),
+        about=about,
         title=title,
         child=child,
         place=place,
