@@ -1,4 +1,7 @@
-"""The kinds of things that are due about what families, children and teachers say and read."""
+"""The kinds of things that are due about what families, children and teachers say and read.
+
+Each is declared here, and not by the room that expects it, because its button leads to a page of this room.
+"""
 
 from collections.abc import Collection, Mapping
 from uuid import UUID
@@ -104,19 +107,6 @@ def _briefing(about: UUID, period: str) -> str:
     return reverse("family:briefing_of", args=[about])
 
 
-def _who_has_read(about: UUID, period: str) -> str:
-    return reverse("placements:briefing", args=[about])
-
-
-def _happening(about: UUID, period: str) -> str:
-    return reverse("placements:happening", args=[about])
-
-
-def _not_happening(about: UUID, period: str) -> str:
-    """The period is the name of the adjustment, and the fortnight's first day."""
-    return reverse("placements:adjustment", args=[about, period[:36]])
-
-
 _BRIEFING_KINDS = (
     Kind(
         name=briefed.READ,
@@ -136,34 +126,6 @@ _BRIEFING_KINDS = (
         address=_briefing,
         describer=BRIEFINGS_DESCRIBER,
         is_one_at_a_time=True,
-    ),
-    Kind(
-        name=briefed.UNREAD,
-        passage="house/briefing-read",
-        title="Briefing not read by all",
-        sentence="The briefing about {child}: {subject}",
-        button="See who has read it",
-        address=_who_has_read,
-        describer=PLACEMENTS,
-    ),
-    Kind(
-        name=ticks.OTHERS,
-        passage="house/adjustment-ticks",
-        title="Adjustments: not said yet",
-        sentence="Ask whether the adjustments for {child} happen: {subject}",
-        button="Say what they say",
-        address=_happening,
-        describer=PLACEMENTS,
-    ),
-    Kind(
-        name=ticks.NOT_HAPPENING,
-        passage="house/adjustment-ticks",
-        title="Adjustment not happening",
-        sentence="Twice in a row it did not happen for {child}: {subject}",
-        button="See what can be done",
-        address=_not_happening,
-        describer=PLACEMENTS,
-        may_waive=False,
     ),
 )
 
