@@ -1,14 +1,17 @@
 """What is promised against what happens: the adjustments, fortnight by fortnight."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
+from homeward.calendars import queries as calendars
 from homeward.organisations import queries as organisations
 from homeward.organisations.access import Access
-from homeward.placements.codes import Happening
+from homeward.placements.codes import Happening, LineKind
 from homeward.placements.models import AdjustmentTick, Placement, Teacher
-from homeward.placements.queries.briefing import facts as facts_of
+from homeward.placements.queries import briefed, plan
+from homeward.placements.queries.ended import ending_of
+from homeward.placements.queries.facts import bare_facts
 from homeward.placements.queries.visible import NotVisible
 from homeward.placements.rules.facts import AdjustmentFact, Facts
 from homeward.placements.rules.ticks import (
@@ -90,7 +93,7 @@ class HappeningPage:
 
 
 def page(access: Access, placement: Placement, *, on: date) -> HappeningPage:
-    """The page of a placement's adjustments: at most fifteen queries more than facts need."""
+    """The page of a placement's adjustments: at most fifteen queries."""
     facts, begun = _begun(access, placement, on)
     rows = AdjustmentTick.objects.filter(placement=placement).exclude(comment="")
     said = list(rows.select_related("teacher").order_by("-ticked_on", "-id"))
@@ -172,10 +175,12 @@ def _in_words(what: str, cell: Cell) -> str:
 
 
 def _begun(access: Access, placement: Placement, on: date) -> tuple[Facts, list[Fortnight]]:
-    facts, calendar = facts_of(access, placement, on=on)
+    facts = _facts(access, placement, on)
     began_on = returned_on(facts)
     if began_on is None:
         return facts, []
+    owner = placement.home_school_id or placement.commissioner_id
+    calendar = calendars.calendar(access, owner)
     policy = organisations.policy(access, placement.keeper_id, on)
     found = fortnights(
         began_on,
@@ -184,6 +189,23 @@ def _begun(access: Access, placement: Placement, on: date) -> tuple[Facts, list[
         every_weeks=policy.tick_every_weeks,
     )
     return facts, [one for one in found if one.asked_on <= on]
+
+
+def _facts(access: Access, placement: Placement, on: date) -> Facts:
+    """What the question whether adjustments happen is made of: five queries, no other facts."""
+    is_asked = placement.return_began_on or placement.checks_from_on
+    key = placement.pk
+    found = briefed.briefed(access, [key], ticked=[key] if is_asked else [], on=on)
+    ending = ending_of(access, placement) if placement.ended_on else None
+    return replace(
+        bare_facts(access, placement),
+        outcome=ending.outcome if ending else "",
+        adjustments=[
+            AdjustmentFact(str(line.thread), line.what, line.who, line.person)
+            for line in plan.latest(access, placement).text.of(LineKind.ADJUSTMENT)
+        ],
+        **found.facts(key),
+    )
 
 
 def _promise(
