@@ -5,7 +5,7 @@ Made from the dataclasses that the pages show and nothing else, each field with 
 
 from dataclasses import dataclass
 
-from homeward.family.queries import child, child_page, parent_page, readiness, teacher
+from homeward.family.queries import child_page, parent_page, readiness, teacher
 from homeward.family.rules import calendar
 from homeward.family.rules.shown import Lent, walk
 from homeward.placements.rules.briefing import BriefingText, Promised, WhenThen
@@ -37,7 +37,7 @@ PARENT = (
 )
 CHILD = (
     Shown("My plan", (child_page.ChildPage,)),
-    Shown("One letter to me", (child.ShownLetter,)),
+    Shown("One letter to me", (child_page.OpenLetter,)),
     Shown("What helps", (readiness.WhatHelps,)),
 )
 TEACHER = (
@@ -46,12 +46,6 @@ TEACHER = (
 )
 
 LENT: Lent = {
-    child.ShownLetter: {
-        "sending": "Which letter, to mark it as opened",
-        "subject": "What the letter is about",
-        "body": "Its words, as they were written",
-        "written_on": "When it was written",
-    },
     BriefingText: {
         "good_at": "what the child is good at",
         "helps": "what helps",

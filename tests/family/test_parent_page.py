@@ -251,6 +251,17 @@ def test_a_letter_is_opened_as_it_was_sent_and_only_by_its_reader(cast, phone):
     assert phone("letter", adult=father, letter=sent.reference).status_code == 404
 
 
+def test_a_letter_is_laid_out_and_not_shown_as_it_was_typed(cast, phone):
+    body = "Dear Leila,\n\nThe week\n--------\n- Monday: 9am to 12pm\n- Friday: 9am to 12pm\n"
+    sent = letter_to_mother(cast, subject="The start", body=body)
+
+    html = phone("letter", letter=sent.reference).content.decode()
+
+    assert "<strong>The week</strong>" in html
+    assert "<li>Friday: 9am to 12pm</li>" in html
+    assert "----" not in html
+
+
 def test_a_calendar_has_no_name_in_it_and_stops_at_once(cast, phone):
     made = phone("calendar", {"make": "1"})
     address = made.content.decode().split('id="feed" readonly value="')[1].split('"')[0]

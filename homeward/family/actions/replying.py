@@ -1,6 +1,6 @@
 """What a parent says on their own page, and what the school answers."""
 
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
 from django.db import transaction
@@ -123,11 +123,6 @@ def answer_question(
     about = question.replace("_", " ")
     _record(placement, "family.agreed", f"{adult.name} said {says} ({about})", by, on)
     return answer
-
-
-def open_letter(sending: int, *, at: datetime) -> None:
-    """Note when a letter was first opened on its reader's own page."""
-    Sending.objects.filter(pk=sending, read_at__isnull=True).update(read_at=at)
 
 
 def _record(placement: Placement, kind: str, summary: str, by: Access, on: date) -> None:

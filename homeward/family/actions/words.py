@@ -1,6 +1,6 @@
 """A child says how the week was, and somebody reads it."""
 
-from datetime import date, datetime
+from datetime import date
 
 from django.db import transaction
 
@@ -10,7 +10,7 @@ from homeward.family.queries.words import hears_worries
 from homeward.history.actions import record
 from homeward.jobs.actions import queue
 from homeward.organisations.access import Access
-from homeward.placements.models import Placement, Sending
+from homeward.placements.models import Placement
 
 TELL_WORRY = "family.tell-worry"
 ASKED_TO_TALK = "I want to talk to somebody today."
@@ -77,11 +77,6 @@ def hear(words: ChildWords, *, what_happened: str, by: Access, on: date) -> Word
     settle_words([words], on=on)
     _record(words, "child-heard", "Read what the child wrote", by=by, on=on)
     return row
-
-
-def open_letter(sending: Sending, *, at: datetime) -> None:
-    """Note when the child first opened a letter on their own page."""
-    Sending.objects.filter(pk=sending.pk, read_at__isnull=True).update(read_at=at)
 
 
 def _record(words: ChildWords, kind: str, summary: str, *, by: Access, on: date) -> None:

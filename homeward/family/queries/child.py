@@ -19,6 +19,7 @@ from homeward.family.queries.child_page import (
     LetterToMe,
     MyWords,
     NoteToMe,
+    OpenLetter,
     Read,
     Step,
 )
@@ -309,17 +310,7 @@ def _letters(pupil: Pupil) -> tuple[LetterToMe, ...]:
     return tuple(LetterToMe(*row) for row in rows[:LETTERS_SHOWN])
 
 
-@dataclass(frozen=True, slots=True)
-class ShownLetter:
-    """One letter to the child, as it was written."""
-
-    sending: Sending
-    subject: str
-    body: str
-    written_on: date
-
-
-def letter(access: Access, found: Child, reference: UUID, *, on: date) -> ShownLetter:
+def letter(access: Access, found: Child, reference: UUID, *, on: date) -> OpenLetter:
     """A letter to the child, with its link left out: they are where it leads.
 
     Raises NotVisible for any other, and for one that holds what may not lie on a table.
@@ -330,7 +321,13 @@ def letter(access: Access, found: Child, reference: UUID, *, on: date) -> ShownL
     body = row.message.body.replace(LINK, "").strip()
     if not kept_from_all(access, found.pupil, on=on).may_read(f"{row.message.subject} {body}"):
         raise NotVisible
-    return ShownLetter(row, row.message.subject, body, row.message.written_on)
+    return OpenLetter(
+        subject=row.message.subject,
+        body=body,
+        language=row.message.language,
+        written_on=row.message.written_on,
+        sending=row.pk,
+    )
 
 
 def _to_child(pupil: Pupil) -> "QuerySet[Sending]":

@@ -85,6 +85,17 @@ class LetterToMe:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenLetter:
+    """One letter to me, word for word."""
+
+    subject: str = says("What the letter is about")
+    body: str = says("Its words, as they were written")
+    language: str = says("In which language")
+    written_on: date = says("When it was written")
+    sending: int = says("The number by which it is marked as opened")
+
+
+@dataclass(frozen=True, slots=True)
 class WhoReads:
     """Who reads what I write, and when."""
 

@@ -13,9 +13,11 @@ from homeward.family.actions import words as actions
 from homeward.family.forms.words import WeekForm
 from homeward.family.queries import child as queries
 from homeward.family.rules.child import SAFE_PLACE
+from homeward.family.views.letters import laid_out
 from homeward.links import actions as links
 from homeward.links.codes import LinkKind
 from homeward.links.recognising import does_not_open, known
+from homeward.placements.actions.messages import note_read
 from homeward.web.pages import PUBLIC, ByLink, page, render
 
 type View = Callable[..., HttpResponse]
@@ -52,8 +54,9 @@ def my_plan(request: Any, found: Any) -> HttpResponse:
 def letter(request: Any, found: Any, letter: UUID) -> HttpResponse:
     """Show a letter that was written to me."""
     shown = queries.letter(found.access, found, letter, on=request.today)
-    actions.open_letter(shown.sending, at=timezone.now())
-    return render(request, "family/child/letter.jinja", {"found": found, "shown": shown})
+    note_read(shown.sending, at=timezone.now())
+    values = {"found": found, "shown": shown} | laid_out(shown)
+    return render(request, "family/child/letter.jinja", values)
 
 
 @page(PUBLIC, once=False)

@@ -15,8 +15,10 @@ from homeward.family.actions import replying as actions
 from homeward.family.codes import QuestionKind, ReplyAbout, ReplyKind
 from homeward.family.forms.parent import AnswerForm, NotRightForm, ReplyForm
 from homeward.family.queries import parent, weeks
+from homeward.family.views.letters import laid_out
 from homeward.links.codes import LinkKind
 from homeward.links.recognising import does_not_open
+from homeward.placements.actions.messages import note_read
 from homeward.web.pages import ByLink, page, render
 
 ADULT = ByLink(LinkKind.ADULT)
@@ -144,8 +146,9 @@ def letters(request: Any, reader: Any, placement: Any) -> HttpResponse:
 def letter(request: Any, reader: Any, placement: Any, letter: UUID) -> HttpResponse:
     """Show one letter as it was sent."""
     shown = parent.letter(request.access, reader, placement, letter, on=request.today)
-    actions.open_letter(shown.sending, at=timezone.now())
-    return render(request, "family/parent/letter.jinja", {"reader": reader, "shown": shown})
+    note_read(shown.sending, at=timezone.now())
+    values = {"reader": reader, "shown": shown} | laid_out(shown)
+    return render(request, "family/parent/letter.jinja", values)
 
 
 def _say(

@@ -117,11 +117,6 @@ def hand_over(message: Message, *, by: Access, on: date) -> None:
     )
 
 
-def note_plain(message: Message) -> None:
-    """Note that a sign of this letter is in none of the fonts, so that its PDF was made plain."""
-    Delivery.objects.filter(message=message, is_plain_pdf=False).update(is_plain_pdf=True)
-
-
 def note_plain_pdf(message: Message) -> None:
     """Note, once, that a letter's PDF could not be tagged, since our fonts lack a sign of it."""
     Delivery.objects.filter(message=message, is_plain_pdf=False).update(is_plain_pdf=True)

@@ -129,14 +129,9 @@ def note_answered(
     return count
 
 
-def note_read(sending: Sending, *, at: datetime) -> None:
-    """Note when somebody first opened their message on their own page."""
-    Sending.objects.filter(pk=sending.pk, read_at__isnull=True).update(read_at=at)
-
-
-def note_plain(sending: Sending) -> None:
-    """Note that some signs of a message have no glyph, so that its PDF was made plain."""
-    letters.note_plain(sending.message)
+def note_read(sending: int, *, at: datetime) -> None:
+    """Note when a letter was first opened on its reader's own page."""
+    Sending.objects.filter(pk=sending, read_at__isnull=True).update(read_at=at)
 
 
 @transaction.atomic

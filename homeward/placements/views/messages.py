@@ -168,10 +168,7 @@ def letter_pdf(request: Any, reference: UUID, message: UUID) -> HttpResponse:
     )
     if shown.is_elsewhere:
         raise Http404
-    made = pdf.made(sending.message)
-    if made.is_plain:
-        actions.note_plain(sending)
-    return _download(made.content)
+    return _download(pdf.made(sending.message).content)
 
 
 def _download(content: bytes) -> HttpResponse:
