@@ -10,6 +10,7 @@ from homeward.letters import actions as letters
 from homeward.placements import actions as placements
 from homeward.placements.models import Mailing, Sending
 from tests.cast import DAY
+from tests.placements.coming_back import FIRST, come_back, write_ladder, write_plan
 from tests.placements.visiting import answers, asked, at, visit
 from tests.placements.writing_letters import hide, sent, teachers, with_father, with_word
 
@@ -191,6 +192,43 @@ def test_the_check_asks_as_often_for_many_readers(cast, visit, count):
         with_father(cast, name=f"Adult {number}")
 
     queries = asked(lambda: visit("lead", check(cast)))
+
+    assert len(queries) <= 15, "\n".join(queries)
+
+
+@pytest.mark.parametrize("has_begun", [False, True])
+@pytest.mark.parametrize("letter", ["return_plan", "part_time_agreement", "day_before"])
+def test_a_letter_about_a_return_asks_as_little(cast, visit, letter, has_begun):
+    write_plan(cast)
+    write_ladder(cast)
+    with_father(cast, language="Polish")
+    if has_begun:
+        come_back(cast)
+    on = FIRST if has_begun else DAY
+    assert "Amira" in visit("lead", check(cast, letter), on=on).text
+
+    queries = asked(lambda: visit("lead", check(cast, letter), on=on))
+
+    assert len(queries) <= 15, "\n".join(queries)
+
+
+def test_a_letter_says_the_steps_and_the_adjustments_of_a_return(cast, visit):
+    write_plan(cast)
+    write_ladder(cast)
+
+    text = visit("lead", check(cast, "return_plan")).text
+
+    assert "A pass to leave the room: Every teacher of 9B" in text
+    assert "The library office" in text
+
+
+@pytest.mark.parametrize("letter", ["off_site_direction", "day_before_child", "personal_link"])
+def test_every_other_letter_asks_as_little(cast, visit, letter):
+    write_ladder(cast)
+    with_father(cast, language="Polish")
+    visit("lead", check(cast, letter))
+
+    queries = asked(lambda: visit("lead", check(cast, letter)))
 
     assert len(queries) <= 15, "\n".join(queries)
 

@@ -69,7 +69,7 @@ def before_sending(
     typed: Typed | None = None,
     on: date,
 ) -> BeforeSending:
-    """Make one letter for everybody who may get it: about fifteen queries.
+    """Make one letter for everybody who may get it: at most fifteen queries.
 
     Raises NotNow where there is nothing yet of which it could tell.
     """
@@ -111,7 +111,7 @@ class _Maker:
     def to_adults(self) -> tuple[list[ForOne], list[NotFor]]:
         """Each adult of the family on their own."""
         adults = pupils.adults(self.access, self.placement.pupil)
-        kept = kept_from_each(self.access, self.placement, on=self.on)
+        kept = kept_from_each(self.access, self.placement, adults=adults, on=self.on)
         words = links.with_word(self.access, [one.reference for one in adults])
         readers, not_for = [], []
         for adult in adults:

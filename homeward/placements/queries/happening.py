@@ -192,7 +192,7 @@ def _begun(access: Access, placement: Placement, on: date) -> tuple[Facts, list[
 
 
 def _facts(access: Access, placement: Placement, on: date) -> Facts:
-    """What the question whether adjustments happen is made of: five queries, no other facts."""
+    """What the question whether adjustments happen is made of: four queries, no other facts."""
     is_asked = placement.return_began_on or placement.checks_from_on
     key = placement.pk
     found = briefed.briefed(access, [key], ticked=[key] if is_asked else [], on=on)
@@ -202,7 +202,7 @@ def _facts(access: Access, placement: Placement, on: date) -> Facts:
         outcome=ending.outcome if ending else "",
         adjustments=[
             AdjustmentFact(str(line.thread), line.what, line.who, line.person)
-            for line in plan.latest(access, placement).text.of(LineKind.ADJUSTMENT)
+            for line in plan.latest_lines(access, placement, LineKind.ADJUSTMENT)
         ],
         **found.facts(key),
     )

@@ -1,10 +1,10 @@
 """What each adult of a family may be told of a placement, and what no text of it may hold."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from homeward.organisations.access import Access
-from homeward.organisations.models import School
+from homeward.organisations.models import Organisation, School
 from homeward.placements.models import Placement
 from homeward.providers.models import Provider, Site
 from homeward.pupils import queries as pupils
@@ -17,8 +17,16 @@ def kept_from(access: Access, placement: Placement, adult: FamilyAdult, *, on: d
     return kept_from_each(access, placement, on=on)[adult.pk]
 
 
-def kept_from_each(access: Access, placement: Placement, *, on: date) -> dict[int, KeptFrom]:
+def kept_from_each(
+    access: Access,
+    placement: Placement,
+    *,
+    adults: Sequence[FamilyAdult] | None = None,
+    on: date,
+) -> dict[int, KeptFrom]:
     """The same of every adult of the family, by their key: five queries for all of them.
+
+    One less for a caller who has read all the `adults` already.
 
     Kept by a shield are the home school and the provider, with every address and telephone of both.
     """
@@ -30,7 +38,8 @@ def kept_from_each(access: Access, placement: Placement, *, on: date) -> dict[in
         school=school.name if school else "",
         provider=provider.organisation.name if provider else "",
         places=list(_of_provider(provider)) if provider else [],
-        school_places=list(_of_school(school.pk)) if school else [],
+        school_places=list(_of_school(school)) if school else [],
+        adults=adults,
     )
 
 
@@ -42,12 +51,18 @@ def _of_provider(provider: Provider) -> Iterator[str]:
         yield _line(name, street, town, postcode)
 
 
-def _of_school(key: int) -> Iterator[str]:
-    found = School.objects.filter(organisation=key)
-    rows = found.values_list("street", "locality", "town", "postcode", "telephone")
-    for *address, telephone in rows:
-        yield _line(*address)
-        yield telephone
+def _of_school(organisation: Organisation) -> Iterator[str]:
+    if found := registered(organisation):
+        yield _line(found.street, found.locality, found.town, found.postcode)
+        yield found.telephone
+
+
+def registered(organisation: Organisation) -> School | None:
+    """What the register says of a school: read once for each `organisation` that is in hand."""
+    try:
+        return organisation.school
+    except School.DoesNotExist:
+        return None
 
 
 def _line(*parts: str) -> str:

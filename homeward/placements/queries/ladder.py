@@ -1,6 +1,8 @@
 """The return ladder's versions, and what happened on it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+
+from django.db.models import Subquery
 
 from homeward.organisations.access import Access
 from homeward.placements.models import LadderMove, LadderStep, Placement, ReturnLadder
@@ -13,9 +15,23 @@ def latest(access: Access, placement: Placement) -> ReturnLadder | None:
     return ReturnLadder.objects.filter(placement=placement).order_by("-number").first()
 
 
+def latest_said(
+    access: Access, placement: Placement
+) -> tuple[ReturnLadder | None, LadderText | None]:
+    """The newest version and what it says: one query where it has steps, else two."""
+    newest = ReturnLadder.objects.filter(placement=placement).order_by("-number").values("pk")[:1]
+    rows = LadderStep.objects.filter(ladder=Subquery(newest)).select_related("ladder")
+    steps = list(rows.order_by("position"))
+    found = steps[0].ladder if steps else latest(access, placement)
+    return found, _text(found, steps) if found else None
+
+
 def text_of(access: Access, ladder: ReturnLadder) -> LadderText:
     """What one version says: one query."""
-    rows = LadderStep.objects.filter(ladder=ladder).order_by("position")
+    return _text(ladder, LadderStep.objects.filter(ladder=ladder).order_by("position"))
+
+
+def _text(ladder: ReturnLadder, rows: Iterable[LadderStep]) -> LadderText:
     return LadderText(
         full_time_on=ladder.full_time_on,
         full_time_minutes=ladder.full_time_minutes,

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -21,16 +22,24 @@ class NotNow(Exception):
     """There is nothing yet of which this letter could tell. The text says what is missing."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Matter:
-    """What every letter about a placement may need, read once."""
+    """What every letter about a placement may need, read once, and only where it is needed."""
 
     access: Access
     placement: Placement
-    text: PlanText
     adults: tuple[NamedAdult, ...]
-    week: tuple[PlannedHalfDay, ...]
     on: date
+
+    @cached_property
+    def text(self) -> PlanText:
+        """The plan without its lines."""
+        return plan.latest_text(self.access, self.placement).text
+
+    @cached_property
+    def week(self) -> tuple[PlannedHalfDay, ...]:
+        """The planned half days."""
+        return tuple(week(self.access, self.placement))
 
     def calendar(self) -> Calendar:
         """The school's calendar, read by the letters that count by it."""
@@ -73,12 +82,10 @@ class Content:
 
 
 def matter(access: Access, placement: Placement, *, on: date) -> Matter:
-    """Read what letters need: three queries."""
+    """Read what every letter needs: one query."""
     return Matter(
         access=access,
         placement=placement,
-        text=plan.latest_text(access, placement).text,
         adults=tuple(people.serving(people.named_adults(access, placement), on)),
-        week=tuple(week(access, placement)),
         on=on,
     )

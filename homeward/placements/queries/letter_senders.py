@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from homeward.organisations.access import Access
-from homeward.organisations.models import Organisation, Person, School, Team
+from homeward.organisations.models import Organisation, Person, Team
 from homeward.placements.codes import StaffPart
 from homeward.placements.models import Placement
+from homeward.placements.queries.hidden import registered
 from homeward.placements.queries.letter_matter import Matter
 
 
@@ -26,7 +27,7 @@ def sender_of(of: Matter, *, is_school_hidden: bool = False) -> From:
     access, placement = of.access, of.placement
     if placement.home_school is None or is_school_hidden:
         return _of_authority(access, placement)
-    school = School.objects.filter(organisation=placement.home_school_id).first()
+    school = registered(placement.home_school)
     head = [placement.home_school.name]
     if school is not None:
         head += [part for part in (school.street, school.town, school.postcode) if part]

@@ -6,13 +6,12 @@ What one reader may not be told is taken out of them afterwards, in `before_send
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Any
 from uuid import UUID
 
 from homeward.calendars.rules import Period
 from homeward.letters.catalogue import letter as in_catalogue
-from homeward.organisations.models import School
-from homeward.placements.codes import Kind, LineKind, Outcome, StaffPart
+from homeward.organisations.models import Organisation
+from homeward.placements.codes import Kind, Outcome, StaffPart
 from homeward.placements.models import (
     EndDateChange,
     Placement,
@@ -21,12 +20,13 @@ from homeward.placements.models import (
     Sending,
     Session,
 )
-from homeward.placements.queries import move as moving
 from homeward.placements.queries.chain import total
 from homeward.placements.queries.ended import ending_of
 from homeward.placements.queries.facts import bare_facts
+from homeward.placements.queries.hidden import registered
 from homeward.placements.queries.letter_matter import Content, Matter, NotNow
-from homeward.placements.queries.return_page import ReturnPage, return_page, school_day_from
+from homeward.placements.queries.letter_return import day_before, part_time, return_plan
+from homeward.placements.queries.return_page import school_day_from
 from homeward.placements.queries.reviewed import reviews as review_facts
 from homeward.placements.queries.week import PlannedHalfDay, by_place
 from homeward.placements.rules.facts import Facts
@@ -115,7 +115,7 @@ def _direction(of: Matter, occasion: UUID | None, more: dict[str, str]) -> Conte
     review = next_review(_facts(of))
     return Content(
         {
-            "is_maintained": _is_maintained(placement.home_school.pk),
+            "is_maintained": _is_maintained(placement.home_school),
             "starts_on": placement.starts_on,
             "ends_on": placement.ends_on,
             "address": address,
@@ -141,10 +141,13 @@ def _addresses(placement: Placement) -> list[str]:
     return list(dict.fromkeys(filter(None, found)))
 
 
-def _is_maintained(school: int) -> bool:
+def _is_maintained(school: Organisation) -> bool:
     """Whether a governing body directs, or a trust: an academy has general powers instead."""
-    kind = School.objects.filter(organisation=school).values_list("type_name", flat=True).first()
-    return not any(word in (kind or "").lower() for word in ("academy", "free school", "trust"))
+    found = registered(school)
+    return not any(
+        word in (found.type_name if found else "").lower()
+        for word in ("academy", "free school", "trust")
+    )
 
 
 def _reason(key: str) -> str:
@@ -202,95 +205,6 @@ def _end_date(of: Matter, occasion: UUID | None, more: dict[str, str]) -> Conten
         },
         found.reference,
     )
-
-
-def _return(of: Matter) -> ReturnPage:
-    if of.placement.home_school is None:
-        raise NotNow("There is no school yet to come back to.")
-    shown = return_page(of.access, of.placement, on=of.on)
-    if shown.known.text is None or shown.known.ladder is None:
-        raise NotNow("Write the steps of the return first.")
-    return shown
-
-
-def _steps(shown: ReturnPage) -> dict[str, Any]:
-    text = shown.known.text
-    weeks = shown.known.policy.ladder_look_weeks
-    return {
-        "starts_on": text.starts_on if text else None,
-        "full_time_on": text.full_time_on if text else None,
-        "steps": [
-            {
-                "from_on": step.begins_on,
-                "at_school": step.at_school,
-                "at_provider": step.at_provider,
-                "hours": step.school_hours,
-            }
-            for step in shown.steps
-        ],
-        "safe_adult": shown.adult_name,
-        "safe_place": text.safe_place if text else "",
-        "look_weeks": "week" if weeks == 1 else f"{weeks} weeks",
-        "step_back_rule": text.step_back_rule if text else "",
-    }
-
-
-def _return_plan(of: Matter, occasion: UUID | None, more: dict[str, str]) -> Content:
-    shown = _return(of)
-    values = _steps(shown)
-    lines = shown.known.plan.text.of(LineKind.ADJUSTMENT)
-    values |= {
-        "first_day_on": shown.next_day or values["starts_on"],
-        "is_part_time": shown.is_part_time,
-        "adjustments": [f"{one.what}: {one.who}" if one.who else one.what for one in lines],
-    }
-    return Content(values, shown.known.ladder.reference if shown.known.ladder else None)
-
-
-def _part_time(of: Matter, occasion: UUID | None, more: dict[str, str]) -> Content:
-    shown = _return(of)
-    if not shown.is_part_time:
-        raise NotNow("No part-time is proposed, so there is nothing to agree.")
-    ladder = shown.known.ladder
-    values = _steps(shown) | {
-        "full_time_hours": shown.full_time_hours,
-        "weeks": plural(shown.weeks, "school week"),
-        "longer_because": ladder.longer_because if ladder and shown.is_longer else "",
-    }
-    return Content(values, ladder.reference if ladder else None)
-
-
-def _day_before(of: Matter, occasion: UUID | None, more: dict[str, str]) -> Content:
-    move = moving.under_way(of.access, of.placement)
-    if move is not None and move.starts_on and move.starts_on >= of.on:
-        adult = of.named(StaffPart.RECEIVING_ADULT)
-        values: dict[str, Any] = {
-            "first_day_on": move.starts_on,
-            "is_return": False,
-            "to": move.receiving.name,
-            "safe_adult": adult.name if adult else "",
-            "at_school": "",
-            "met_by": "",
-            "safe_place": "",
-        }
-        return Content(values | {"helps": of.text.child_helps}, move.reference)
-    if of.placement.home_school is None:
-        raise NotNow("There is no school yet to come back to, and no move with a first day.")
-    shown = return_page(of.access, of.placement, on=of.on)
-    if shown.next_day is None:
-        raise NotNow("No first day back is set. Write the steps of the return first.")
-    step = shown.next_step
-    values = {
-        "first_day_on": shown.next_day,
-        "is_return": True,
-        "to": "",
-        "at_school": step.at_school if step else "Monday to Friday, the whole day",
-        "met_by": step.met_by if step else "",
-        "safe_adult": shown.adult_name,
-        "safe_place": shown.known.text.safe_place if shown.known.text else "",
-        "helps": of.text.child_helps,
-    }
-    return Content(values, shown.known.ladder.reference if shown.known.ladder else None)
 
 
 def _over(of: Matter, occasion: UUID | None, more: dict[str, str]) -> Content:
@@ -382,10 +296,10 @@ _CONTENTS: dict[str, Callable[[Matter, UUID | None, dict[str, str]], Content]] =
     "review_invitation_child": _invitation,
     "review_outcome": _outcome,
     "end_date_changed": _end_date,
-    "return_plan": _return_plan,
-    "part_time_agreement": _part_time,
-    "day_before": _day_before,
-    "day_before_child": _day_before,
+    "return_plan": return_plan,
+    "part_time_agreement": part_time,
+    "day_before": day_before,
+    "day_before_child": day_before,
     "it_is_over": _over,
     "it_is_over_child": _over,
     "check_in": _check_in,

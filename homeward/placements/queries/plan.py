@@ -50,6 +50,13 @@ def latest_text(access: Access, placement: Placement) -> Version:
     return _version(row, ()) if row else Version()
 
 
+def latest_lines(access: Access, placement: Placement, kind: LineKind) -> tuple[Line, ...]:
+    """The lines of one kind of the newest version: one query."""
+    newest = PlanVersion.objects.filter(placement=placement).order_by("-number").values("pk")[:1]
+    rows = PlanLine.objects.filter(version=Subquery(newest), kind=kind).order_by("position")
+    return tuple(_line(row) for row in rows)
+
+
 def version(access: Access, placement: Placement, number: int) -> Version:
     """One version of a plan. Raises NotVisible where there is none of that number."""
     rows = _with_lines(PlanVersion.objects.filter(placement=placement, number=number))

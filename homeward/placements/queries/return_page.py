@@ -160,7 +160,11 @@ class ReturnPage:
 
 def return_page(access: Access, placement: Placement, *, on: date) -> ReturnPage:
     """Read the page of one return."""
-    found = known(access, placement, on=on)
+    return as_shown(known(access, placement, on=on), placement, on=on)
+
+
+def as_shown(found: Known, placement: Placement, *, on: date) -> ReturnPage:
+    """What a page or a letter shows of what is known of a return."""
     fact = found.facts.ladder
     now = standing(fact.moves if fact else (), on)
     began = found.facts.return_began_on

@@ -1,6 +1,6 @@
 """What each adult of a family may be told, and what no text that reaches them may hold."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from homeward.organisations.access import Access
@@ -46,9 +46,13 @@ def kept_from_each(
     provider: str = "",
     places: Iterable[str] = (),
     school_places: Iterable[str] = (),
+    adults: Sequence[FamilyAdult] | None = None,
 ) -> dict[int, KeptFrom]:
-    """The same of every adult by their key, those who left too: three queries for all of them."""
-    family = family_of(access, child)
+    """The same of every adult by their key, those who left too: three queries for all of them.
+
+    One less for a caller who has read all the `adults` already.
+    """
+    family = family_of(access, child, adults=adults)
     places, school_places = list(places), list(school_places)
     return {
         int(one.key): hidden.kept_from(
