@@ -49,6 +49,7 @@ class May(StrEnum):
     READ_LETTERS = "read the catalogue of letters"
     APPROVE_TRANSLATIONS = "approve translations of letters"
     ANSWER_FAMILY = "answer what parents and children say on their pages"
+    HEAR_WORRIES = "read what worries a child"
     READ_BRIEFINGS = "read the briefings written for them"
     RATE_READINESS = "look at what helps, with the child, the parents and the others"
     WAIVE = "waive what is due"

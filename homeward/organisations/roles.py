@@ -48,7 +48,7 @@ _LEAD_SCHOOL = _RUN | {
     May.ANSWER_MOVE,
     May.ASK_FOR_SUPPORT,
 }
-_HEAD = _LEAD_SCHOOL | {May.ALLOW_URGENT_START, May.APPROVE_RETURN}
+_HEAD = _LEAD_SCHOOL | {May.ALLOW_URGENT_START, May.APPROVE_RETURN, May.HEAR_WORRIES}
 _OFFICER = _RUN | {
     May.ALLOW_URGENT_START,
     May.ANSWER_REQUESTS,
@@ -97,6 +97,7 @@ ROLES: dict[str, Role] = {
             _READ
             | _SCHOOL_STAFF
             | {
+                May.HEAR_WORRIES,
                 May.RECORD_CONTACT,
                 May.RECORD_TELLING,
                 May.ANSWER_CHECKS,

@@ -18,6 +18,8 @@ from homeward.family.rules.words import WORDS, WORRY
 from homeward.family.work import tell_worry
 from homeward.history.queries import entries
 from homeward.jobs.models import Job
+from homeward.organisations.codes import May
+from homeward.organisations.roles import roles_with
 from homeward.placements import actions as placements
 from tests.asked import asked
 from tests.cast import DAY, contact_said
@@ -212,6 +214,14 @@ def test_what_is_stored_as_due_is_what_the_rules_say(cast):
     assert sum(map(len, batches)) == 2
     assert due.compare(cast.access("lead"), batches[0], kinds=source.kinds) == []
     assert set(source.known([words.reference, cast.running.reference])) == {words.reference}
+
+
+def test_a_worry_is_heard_by_permission_and_only_at_the_school_of_the_child(cast):
+    assert [role.name for role in roles_with(May.HEAR_WORRIES)] == ["headteacher", "deputy", "dsl"]
+    for who, hears in (("head", True), ("dsl", True), ("lead", False), ("tutor", False)):
+        assert queries.hears_worries(cast.access(who), cast.running) is hears, who
+    for outsider in ("exclusions", "north_worker", "elm_lead"):
+        assert not queries.hears_worries(cast.access(outsider), cast.running), outsider
 
 
 def test_a_child_without_a_school_is_read_by_the_team(cast):

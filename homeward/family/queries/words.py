@@ -10,7 +10,7 @@ from django.db.models import Exists, F, OuterRef
 
 from homeward.family.codes import WeekWas
 from homeward.family.models import ChildWords, WordsHeard
-from homeward.family.rules.words import HEARS_WORRIES, WordsFact
+from homeward.family.rules.words import WordsFact
 from homeward.organisations import queries as organisations
 from homeward.organisations.access import Access
 from homeward.organisations.codes import May, RoleName
@@ -149,7 +149,7 @@ def hears_worries(access: Access, placement: Placement) -> bool:
         is_theirs = access.organisation == placement.commissioner_id
         return is_theirs and access.is_authority and access.may(May.ANSWER_FAMILY)
     is_of_school = access.organisation == placement.home_school_id
-    return is_of_school and bool(HEARS_WORRIES & set(access.role_names))
+    return is_of_school and access.may(May.HEAR_WORRIES)
 
 
 @dataclass(frozen=True, slots=True)

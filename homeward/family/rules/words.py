@@ -13,8 +13,6 @@ from homeward.reference.guidance import cites
 WORDS = "family.words"
 WORRY = "family.worry"
 KINDS = frozenset({WORDS, WORRY})
-HEARS_WORRIES = frozenset({RoleName.DSL, RoleName.HEADTEACHER, RoleName.DEPUTY})
-"""Who at a school reads what worries a child. Where there is no school, the authority's team does."""
 READ_FROM, READ_TO = "8.30am", "4pm"
 """The hours of a school day at which what a child writes is read."""
 
@@ -25,8 +23,9 @@ type Missing = Callable[[DatesNeeded], None]
 class WordsFact:
     """One thing a child said, as the rules see it.
 
-    `placement` is the reference of the record in which it was said, `contact_adult` answers who makes the weekly contact on a day, `team` is the authority's where the
-    child has no school. `heard_by` is the reference of the row that says it was read.
+    `placement` is the reference of the record in which it was said, `contact_adult` answers who makes
+    the weekly contact on a day, `team` is the authority's where the child has no school. `heard_by`
+    is the reference of the row that says it was read.
     """
 
     placement: str
