@@ -5,6 +5,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.urls import reverse
 
 from homeward.letters import actions as letters
 from homeward.placements import actions as placements
@@ -24,10 +25,11 @@ def check(cast, letter="placement_starting", query=""):
 
 
 def test_nothing_was_written_yet_and_what_could_be_is_offered(cast, visit):
-    text = visit("lead", at("messages", cast.running)).text
+    page = visit("lead", at("messages", cast.running))
 
-    assert "Nothing was written to the family yet." in text
-    assert "The placement is starting" in text
+    assert "Nothing was written to the family yet." in page.text
+    assert "The placement is starting" in page.text
+    assert f'href="{reverse("letters:letters")}"' in page.content.decode()
 
 
 def test_the_check_shows_each_letter_whole_and_who_gets_none(cast, visit):
