@@ -7,13 +7,14 @@ from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
+from homeward.organisations.codes import May
 from homeward.web.pages import render
 
 FROM_TODAY = "?from=today"
 
 
 def show(request: Any, template: str, placement: Any, **values: Any) -> HttpResponse:
-    """Give a page about a placement, with the child's name, the day and the way back."""
+    """Give a page about a placement, with the child's name, the day, the way back and what `may` be."""
     return render(
         request,
         f"placements/{template}.jinja",
@@ -22,6 +23,7 @@ def show(request: Any, template: str, placement: Any, **values: Any) -> HttpResp
             "child": placement.pupil.known_as,
             "today": request.today,
             "way_back": way_back(request, placement),
+            "may": May,
             **values,
         },
     )
