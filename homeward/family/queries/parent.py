@@ -26,6 +26,7 @@ from homeward.organisations.access import Access
 from homeward.placements.codes import LineKind, StaffPart
 from homeward.placements.models import NamedAdult, Placement, ReturnLadder, Sending, Session
 from homeward.placements.queries import hidden, ladder, people, plan
+from homeward.placements.queries.happening import happening_in_words
 from homeward.placements.queries.week import PlannedHalfDay, by_place
 from homeward.placements.rules.plan import Line
 from homeward.pupils.rules.hidden import KeptFrom
@@ -130,12 +131,15 @@ def plan_page(access: Access, reader: Reader, placement: Placement, *, on: date)
         lines = version.text.of(kind)
         shown[kind] = tuple(_step(one, is_done) for one in lines if _may_read(keeps, one))
         count += len(lines) - len(shown[kind])
+    promised = version.text.of(LineKind.ADJUSTMENT)
+    happens = happening_in_words(access, placement, lines=promised, on=on)
     return Plan(
         leads=rules.leads_said(version.text.route, keeps.told.school),
         target_on=version.text.target_on,
         steps=tuple(sorted(shown[LineKind.MILESTONE], key=lambda one: one.by_on or on)),
         targets=shown[LineKind.TARGET],
         help=shown[LineKind.ADJUSTMENT],
+        happens=tuple(one for one in happens if keeps.may_read(one)),
         written_on=version.written_on,
         is_kept_back=count > 0,
     )

@@ -156,6 +156,7 @@ class Plan:
     steps: tuple[PlanStep, ...] = says("The steps of the plan")
     targets: tuple[PlanStep, ...] = says("What your child works on")
     help: tuple[PlanStep, ...] = says("What school does differently to help")
+    happens: tuple[str, ...] = says("Whether what school promised happens")
     written_on: date | None = says("When the plan was written")
     is_kept_back: bool = says("Whether the school keeps something of the plan back, and never what")
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from homeward.organisations.access import Access
 from homeward.placements.codes import BriefingFor
@@ -15,6 +15,7 @@ from homeward.placements.models import (
     Briefing,
     BriefingExcuse,
     BriefingReceipt,
+    Placement,
     TaughtBy,
 )
 from homeward.placements.rules.facts import BriefingFact, TeacherFact, TickFact
@@ -43,7 +44,7 @@ def briefed(access: Access, keys: Collection[int], *, ticked: Collection[int], o
     `ticked` are those whose adjustments may have been asked about. A briefing that nobody of today's
     teachers can read is as good as none.
     """
-    found = Briefed(ticks=_ticks(ticked) if ticked else {})
+    found = Briefed(ticks=ticks(access, ticked) if ticked else {})
     read: dict[tuple[int, int], dict[int, date]] = defaultdict(dict)
     for placement, *said in _rows(keys, on):
         one, outs = TeacherFact(*said[:5]), said[5:]
@@ -101,10 +102,12 @@ def _rows(keys: Collection[int], on: date) -> Iterable[tuple[Any, ...]]:
     )
 
 
-def _ticks(keys: Collection[int]) -> dict[int, Sequence[TickFact]]:
-    """What owners said, the newest last: one query."""
+def ticks(
+    access: Access, placements: Collection[int] | QuerySet[Placement]
+) -> dict[int, Sequence[TickFact]]:
+    """What owners said, the newest last, by placement: one query."""
     found: dict[int, list[TickFact]] = defaultdict(list)
-    rows = AdjustmentTick.objects.filter(placement__in=list(keys)).order_by("ticked_on", "id")
+    rows = AdjustmentTick.objects.filter(placement__in=placements).order_by("ticked_on", "id")
     said: Any
     for placement, thread, *said in rows.values_list(
         "placement_id",

@@ -1,19 +1,23 @@
 """What is promised against what happens: the adjustments, fortnight by fortnight."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef, QuerySet
+
 from homeward.calendars import queries as calendars
 from homeward.organisations import queries as organisations
 from homeward.organisations.access import Access
-from homeward.placements.codes import Happening, LineKind
-from homeward.placements.models import AdjustmentTick, Placement, Teacher
+from homeward.placements.codes import Happening, LineKind, Outcome
+from homeward.placements.models import AdjustmentTick, Ending, Placement, Teacher
 from homeward.placements.queries import briefed, plan
 from homeward.placements.queries.ended import ending_of
 from homeward.placements.queries.facts import bare_facts
 from homeward.placements.queries.visible import NotVisible
 from homeward.placements.rules.facts import AdjustmentFact, Facts
+from homeward.placements.rules.plan import Line
 from homeward.placements.rules.ticks import (
     LEAD,
     NOBODY_NAMED,
@@ -152,24 +156,49 @@ def teacher_of(access: Access, owner: Owner) -> Teacher | None:
     return Teacher.objects.filter(pk=owner.teacher).first() if owner.teacher else None
 
 
-def happening_in_words(access: Access, placement: Placement, *, on: date) -> list[str]:
-    """What is promised and what happens, in plain sentences for the family; nothing before a return."""
-    facts, begun = _begun(access, placement, on)
+def happening_in_words(
+    access: Access, placement: Placement, *, lines: Sequence[Line], on: date
+) -> list[str]:
+    """What of the plan's `lines` happens, in plain sentences for the family, as was said last.
+
+    No query before a return, two after it.
+    """
+    if not (placement.return_began_on or placement.checks_from_on):
+        return []
+    ticks = briefed.ticks(access, _back_at_school(placement)).get(placement.pk, ())
+    if not ticks:
+        return []
+    found = briefed.briefed(access, [placement.pk], ticked=(), on=on)
+    teachers = found.teachers.get(placement.pk, [])
     said = []
-    for one in facts.adjustments:
-        cells = [cell for cell in _cells(facts, one, begun) if cell.said]
-        if cells:
-            said.append(_in_words(one.what, cells[-1]))
+    for one in map(_as_fact, lines):
+        each = [standing(ticks, owner, one.thread) for owner in owners(one, teachers)]
+        days = {day for by_day in each for day in by_day if day <= on}
+        if days:
+            last = max(days)
+            said.append(_in_words(one.what, [x[last].happening for x in each if last in x]))
     return said
 
 
-def _in_words(what: str, cell: Cell) -> str:
-    promise = what.rstrip(" .")
-    if cell.yes == cell.said:
+def _back_at_school(placement: Placement) -> QuerySet[Placement]:
+    """The placement, but for a child who went elsewhere after all."""
+    elsewhere = Ending.objects.filter(
+        placement=OuterRef("pk"), corrections__isnull=True, is_withdrawn=False
+    ).exclude(outcome=Outcome.RETURNED)
+    return Placement.objects.filter(~Exists(elsewhere), pk=placement.pk)
+
+
+def _as_fact(line: Line) -> AdjustmentFact:
+    return AdjustmentFact(str(line.thread), line.what, line.who, line.person)
+
+
+def _in_words(what: str, said: Sequence[str]) -> str:
+    promise, yes, no = what.rstrip(" ."), said.count(Happening.YES), said.count(Happening.NO)
+    if yes == len(said):
         return f"{promise}: this happens."
-    if cell.no == cell.said:
+    if no == len(said):
         return f"{promise}: this does not happen yet. The school looks at why."
-    if cell.yes > cell.no:
+    if yes > no:
         return f"{promise}: this happens in most lessons."
     return f"{promise}: this happens sometimes. The school looks at how to do better."
 
@@ -201,8 +230,7 @@ def _facts(access: Access, placement: Placement, on: date) -> Facts:
         bare_facts(access, placement),
         outcome=ending.outcome if ending else "",
         adjustments=[
-            AdjustmentFact(str(line.thread), line.what, line.who, line.person)
-            for line in plan.latest_lines(access, placement, LineKind.ADJUSTMENT)
+            _as_fact(line) for line in plan.latest_lines(access, placement, LineKind.ADJUSTMENT)
         ],
         **found.facts(key),
     )
