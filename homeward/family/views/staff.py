@@ -84,6 +84,7 @@ def answer_reply(request: Any, reference: UUID, reply: UUID) -> HttpResponse:
     """Read what an adult of the family wrote, and answer it."""
     found = placements.commissioned(request.access, reference)
     said = replies.reply(request.access, found, reply)
+    is_from_today = request.GET.get("from") == "today"
     form = AnswerReplyForm(request.POST or None)
     if form.is_valid():
         text = form.cleaned_data["text"]
@@ -94,8 +95,10 @@ def answer_reply(request: Any, reference: UUID, reply: UUID) -> HttpResponse:
                 form.add_error("text", f"{sentence} Leave it out.")
         else:
             messages.success(request, f"{said.adult.name} reads your answer on their own page.")
+            if is_from_today:
+                return redirect("due:today")
             return redirect("family:family", reference)
-    values = {"placement": found, "said": said, "form": form}
+    values = {"placement": found, "said": said, "form": form, "is_from_today": is_from_today}
     return render(request, "family/staff/answer.jinja", values)
 
 
