@@ -50,7 +50,7 @@ def test_the_first_page_says_where_how_long_and_whom_to_ring(cast, phone):
     assert "2 Canal Walk (example), Uxbridge" in text
     assert "From Monday 2 November to Friday 11 December." in text
     assert "17 days left." in text
-    assert "the plan is to come back to Oak Park School (example)." in text
+    assert "The plan is to come back to Oak Park School (example)." in text
     assert "Joe Adeyemi" in text
     assert "Speaks with Amira each week" in text
     assert "is still a pupil of Oak Park School (example)" in text
@@ -209,6 +209,8 @@ def test_this_is_not_right_is_due_answered_and_met(cast, visit, phone):
     answer = visit("lead", address, {"text": "We rang the taxi firm."}, follow=True)
 
     assert "Leila Haddad reads your answer" in answer.text
+    again = visit("lead", f"{address}?from=today", {"text": "It came on time."}, follow=True)
+    assert again.redirect_chain[-1][0] == "/today/"
     assert Expectation.objects.get(pk=due.pk).met_on == DAY
     assert "We rang the taxi firm." in phone("not_right").text
     settle_everywhere({}, DAY)

@@ -30,10 +30,10 @@ _BY = {
     Method.LETTER: "by letter or card",
 }
 _LEADS = {
-    Route.HOME_SCHOOL: "After that, the plan is to come back to {school}.",
-    Route.NEW_SCHOOL: "After that, the plan is a new school.",
-    Route.LONG_TERM: "After that, the plan is a new place for longer.",
-    Route.POST_16: "After that, the plan is college, training or work.",
+    Route.HOME_SCHOOL: "The plan is to come back to {school}.",
+    Route.NEW_SCHOOL: "The plan is to go to a new school.",
+    Route.LONG_TERM: "The plan is to go to a new place for longer.",
+    Route.POST_16: "The plan is to go on to college, training or work.",
 }
 _DECIDED = {
     Decision.CONTINUE: "The meeting agreed to go on as planned.",
