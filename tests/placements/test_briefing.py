@@ -226,7 +226,7 @@ def test_thirteen_have_read_it_and_the_lead_knows_who_has_not(visit, cast):  # n
 
     assert "13 of 14 have read it" in shown
     assert f">{NOT_YET}</p>" in shown
-    assert "sent on 24 Nov 2026" in shown
+    assert "written on 24 Nov 2026, waits to be sent" in shown
     stored = line(cast.running, briefed.UNREAD, "return")
     assert stored.subject == f"1 of 14 teachers has not read the briefing: {NOT_YET}."
     assert stored.met_on is None
