@@ -5,15 +5,17 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from homeward.calendars.rules import Period
+from homeward.demo.around import look
 from homeward.demo.calling import Calls, weekly
 from homeward.demo.placing import Away, plan
 from homeward.demo.returning import IT_HOLDS, Checked, checks, end
 from homeward.demo.teller import Story
 from homeward.demo.words import Meeting, meetings
 from homeward.demo.world import World
+from homeward.organisations.access import Access
 from homeward.organisations.rules.policy import Policy
 from homeward.placements import actions
-from homeward.placements.codes import BelongingKind, Decision, Kind, LineKind
+from homeward.placements.codes import BelongingKind, Decision, Kind, LineKind, Rater
 from homeward.placements.models import Review
 from homeward.placements.queries import plan as plans
 from homeward.placements.rules.return_review import review_before_end
@@ -90,6 +92,7 @@ def follow(world: World, away: Away, course: Course) -> None:
         until = course.ended.on if course.ended else max(away.ends_on, world.today)
         world.begin(reviews(world, away, until))
         world.begin(belonging(away, until))
+        world.begin(readiness(world, away, until))
     if course.ended:
         world.begin(ending(world, away, course.ended))
 
@@ -236,6 +239,20 @@ def belonging(away: Away, until: date) -> Story:
             by=away.planner.access,
             on=inside[-4],
         )
+
+
+def readiness(world: World, away: Away, until: date) -> Story:
+    """School and provider look at what helps, once each half term, and rarely quite alike."""
+    for count, (_, inside) in enumerate(_half_terms(away, until)):
+        yield inside[-3]
+        if away.is_over:
+            return
+        for rater, by in (
+            (Rater.SCHOOL, away.planner.access),
+            (Rater.PROVIDER, Access(person_name=world.providers[away.at].key_worker)),
+        ):
+            levels = [world.names.random.choice((2, 3, 4, 4, 5)) for _ in range(12)]
+            look(away, rater, [min(level + count, 5) for level in levels], by, inside[-3])
 
 
 def ending(world: World, away: Away, ended: Ended) -> Story:
