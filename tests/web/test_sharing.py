@@ -54,7 +54,6 @@ def test_hostile_words_in_an_address_stay_words(cast, client):
         "contacts",
         "reviews",
         "coming_back",
-        "part_time_agreement",
         "day_before",
         "readiness",
         "move",
