@@ -8,7 +8,6 @@ from homeward.organisations.models import Installation
 from homeward.placements.actions import rate_readiness
 from homeward.placements.codes import Rater
 from homeward.placements.models import ReadinessRating
-from homeward.placements.queries.readiness import asked_of
 from homeward.placements.rules.statements import statements
 from homeward.pupils.actions import add_adult
 from tests.asked import asked
@@ -115,19 +114,29 @@ def test_faces_stand_beside_the_words_only_where_they_are_asked_for(cast, by_lin
     assert "Take the faces away" in with_faces.text
 
 
-def test_each_is_asked_once_in_a_half_term(cast, father):
-    placement, access = cast.running, acting(cast.amira)
+def test_each_is_told_that_the_questions_wait_until_they_have_answered(
+    cast, father, phone, my_plan
+):
+    line = "There are twelve questions about what helps."
+    assert line in (home := phone()).text
+    assert f"/family/{cast.mother.reference}/readiness/" in home.content.decode()
 
-    def is_asked(rater, adult=None):
-        return asked_of(access, placement, rater=rater, adult=adult, on=DAY)
+    said = {"answers": {FIRST: 3}, "name": "Leila Haddad", "by": acting(cast.amira), "on": DAY}
+    rate_readiness(cast.running, rater=Rater.PARENT, adult=cast.mother, **said)
 
-    assert is_asked(Rater.PARENT, cast.mother).key == "2026-27/autumn-2"
-    said = {"answers": {FIRST: 3}, "name": "Leila Haddad", "by": access, "on": DAY}
-    rate_readiness(placement, rater=Rater.PARENT, adult=cast.mother, **said)
+    assert line not in phone().text
+    assert line in phone(adult=father).text
+    assert line in my_plan().text
+    rate_readiness(cast.running, rater=Rater.CHILD, **said)
+    assert line not in my_plan().text
 
-    assert is_asked(Rater.PARENT, cast.mother) is None
-    assert is_asked(Rater.PARENT, father) is not None
-    assert is_asked(Rater.CHILD) is not None
+
+def test_nobody_is_asked_once_it_has_ended(cast, phone, my_plan):
+    assert "twelve questions" in my_plan().text
+    type(cast.running).objects.filter(pk=cast.running.pk).update(ended_on=DAY)
+
+    assert "twelve questions" not in phone().text
+    assert "twelve questions" not in my_plan().text
 
 
 def test_the_page_asks_few_questions_of_the_database(cast, by_link):

@@ -13,6 +13,7 @@ from homeward.family.queries.parent_page import Asked
 from homeward.family.queries.reader import Reader
 from homeward.organisations.access import Access
 from homeward.organisations.models import School
+from homeward.placements.codes import Rater
 from homeward.placements.models import (
     EndDateChange,
     Ending,
@@ -22,6 +23,7 @@ from homeward.placements.models import (
     Review,
     Sending,
 )
+from homeward.placements.queries import readiness
 from homeward.placements.rules.saying import near_day
 
 LETTER_OF = {
@@ -39,7 +41,7 @@ _TITLES = {
 }
 
 
-def row(access: Access, reader: Reader, placement: Placement) -> dict[str, Any]:
+def row(access: Access, reader: Reader, placement: Placement, *, on: date) -> dict[str, Any]:
     """What single rows about a placement say, each the one that stands: one query."""
     plans, ladders = _of(PlanVersion, "-number"), _of(ReturnLadder, "-number")
     reviews, changes = _of(Review, "-held_on", "-id"), _of(EndDateChange, "-changed_on", "-id")
@@ -68,6 +70,7 @@ def row(access: Access, reader: Reader, placement: Placement) -> dict[str, Any]:
         team=F("commissioner_team__name"),
         team_phone=F("commissioner_team__phone"),
         has_letter=Exists(mine.filter(read_at__isnull=True)),
+        **readiness.asking(Rater.PARENT, reader.adult, on=on),
     )
     return dict(found[0])
 

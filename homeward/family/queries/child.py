@@ -30,7 +30,7 @@ from homeward.links.models import Device
 from homeward.organisations.access import Access
 from homeward.organisations.codes import RoleName
 from homeward.organisations.models import Membership, School
-from homeward.placements.codes import LineKind, Route
+from homeward.placements.codes import LineKind, Rater, Route
 from homeward.placements.models import (
     Ending,
     Move,
@@ -41,10 +41,11 @@ from homeward.placements.models import (
     Sending,
     Session,
 )
-from homeward.placements.queries import ladder, plan
+from homeward.placements.queries import ladder, plan, readiness
 from homeward.placements.queries.visible import NotVisible
 from homeward.placements.rules.ladder import Standing, standing
 from homeward.placements.rules.plan import PlanText
+from homeward.placements.rules.readiness import is_asked
 from homeward.placements.rules.steps import LadderText
 from homeward.pupils.models import Pupil
 from homeward.pupils.rules.hidden import KeptFrom
@@ -120,6 +121,9 @@ def child_page(access: Access, found: Child, placement: Placement, *, on: date) 
         words=tuple(_mine(one, kept) for one in words.own(access, placement, latest=WORDS_SHOWN)),
         letters=_letters(found.pupil),
         reads=reads,
+        is_asked_what_helps=is_asked(
+            placement.ended_on, row["helps_asked_on"], row["helps_looked_on"], on=on
+        ),
     )
 
 
@@ -155,6 +159,7 @@ def _row(placement: Placement, on: date) -> dict[str, Any]:
         moves_on=_one(moves, "starts_on"),
         first_day_on=_one(moves, "first_day_on"),
         answer=_one(answers, "answer"),
+        **readiness.asking(Rater.CHILD, on=on),
     )
     return dict(found[0])
 

@@ -130,3 +130,4 @@ class ChildPage:
     words: tuple[MyWords, ...] = says("What I said, and what happened then")
     letters: tuple[LetterToMe, ...] = says("Letters written to me")
     reads: WhoReads = says("Who reads what I write, and when")
+    is_asked_what_helps: bool = says("Whether twelve questions about what helps wait for me")

@@ -34,7 +34,7 @@ def has_feed(access: Access, reader: Reader, *, on: date) -> bool:
 def entries(access: Access, reader: Reader, placement: Placement, *, on: date) -> list[Entry]:
     """Every day of the placement, and what comes: nothing after an ending."""
     keeps = kept(access, reader, placement, on=on)
-    known = row(access, reader, placement)
+    known = row(access, reader, placement, on=on)
     text = None
     if known["ladder"]:
         found = ReturnLadder(

@@ -29,6 +29,7 @@ from homeward.placements.queries import hidden, ladder, people, plan
 from homeward.placements.queries.happening import happening_in_words
 from homeward.placements.queries.week import PlannedHalfDay, by_place
 from homeward.placements.rules.plan import Line
+from homeward.placements.rules.readiness import is_asked
 from homeward.pupils.rules.hidden import KeptFrom
 
 OF_PROVIDER = frozenset({StaffPart.KEY_WORKER})
@@ -61,7 +62,7 @@ def planned_week(access: Access, placement: Placement) -> list[PlannedHalfDay]:
 def home(access: Access, reader: Reader, placement: Placement, *, on: date) -> Home:
     """The first page: fourteen queries at most, with those of the door."""
     keeps = kept(access, reader, placement, on=on)
-    known = row(access, reader, placement)
+    known = row(access, reader, placement, on=on)
     lasts = span(access, placement)
     planned = by_place(planned_week(access, placement)) if not lasts.has_ended(on) else ()
     may_know_place = bool(keeps.told.provider) or placement.provider is None
@@ -98,6 +99,9 @@ def home(access: Access, reader: Reader, placement: Placement, *, on: date) -> H
         ),
         open=tuple(one for one in asked(access, reader, placement, known, on=on) if one.is_open),
         has_letter=known["has_letter"],
+        is_asked_what_helps=is_asked(
+            placement.ended_on, known["helps_asked_on"], known["helps_looked_on"], on=on
+        ),
         is_kept_back=not may_know_place
         or len(shown) < len(planned)
         or bool(placement.home_school and not keeps.told.school),
@@ -106,7 +110,8 @@ def home(access: Access, reader: Reader, placement: Placement, *, on: date) -> H
 
 def answers(access: Access, reader: Reader, placement: Placement, *, on: date) -> tuple[Asked, ...]:
     """Everything that is asked of this adult, with their answers: two queries."""
-    return asked(access, reader, placement, row(access, reader, placement), on=on)
+    known = row(access, reader, placement, on=on)
+    return asked(access, reader, placement, known, on=on)
 
 
 def question(

@@ -69,6 +69,7 @@ class Home:
     coming: tuple[Coming, ...] = says("What comes next, with its day")
     open: tuple[Asked, ...] = says("What the school asks you")
     has_letter: bool = says("Whether there is a letter you have not opened")
+    is_asked_what_helps: bool = says("Whether twelve questions about what helps wait for you")
     is_kept_back: bool = says("Whether the school keeps something back, and never what")
 
 

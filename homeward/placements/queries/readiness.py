@@ -6,56 +6,43 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from homeward.calendars import queries as calendars
-from homeward.organisations import queries as organisations
+from homeward.due.models import Expectation
 from homeward.organisations.access import Access
 from homeward.organisations.codes import May
 from homeward.placements.codes import Rater
 from homeward.placements.models import Placement, ReadinessRating
-from homeward.placements.queries.facts import bare_facts
 from homeward.placements.queries.visible import NotVisible, commissioned
 from homeward.placements.rules.readiness import (
+    READINESS,
     Said,
     SideBySide,
     Viewer,
-    asked_now,
     half_term_of,
     half_term_says,
     side_by_side,
 )
-from homeward.placements.rules.review import HalfTermDue, half_terms_due
 from homeward.pupils.models import FamilyAdult
 
 
-def asked_of(
-    access: Access,
-    placement: Placement,
-    *,
-    rater: Rater,
-    adult: FamilyAdult | None = None,
-    on: date,
-) -> HalfTermDue | None:
-    """The half term in which one of the four is asked for a look and has not looked; else None.
+def asking(rater: Rater, adult: FamilyAdult | None = None, *, on: date) -> dict[str, Subquery]:
+    """Two columns beside the row of a placement, by which `is_asked` judges: no query of their own.
 
-    A parent is asked by name: `adult`. Five queries at most.
+    Since when the half term asks that is open on a day, and when this one of the four last looked. A
+    parent is asked by name: `adult`.
     """
-    owner = placement.home_school_id or placement.commissioner_id
-    half_terms = half_terms_due(
-        bare_facts(access, placement),
-        calendar=calendars.calendar(access, owner),
-        least_days=organisations.policy(
-            access, placement.keeper_id, on
-        ).review_half_term_school_days,
-        on=on,
+    lines = Expectation.objects.filter(
+        about=OuterRef("reference"), kind=READINESS, opens_on__lte=on, is_set_aside=False
     )
-    asked = asked_now(half_terms, on=on)
-    if asked is None:
-        return None
-    days = (asked.opens_on, asked.closes_on)
-    looked = _said(rater, adult, placement).filter(rated_on__range=days)
-    return None if looked.exists() else asked
+    looks = ReadinessRating.objects.filter(
+        placement=OuterRef("pk"), rater=rater, adult=adult, rated_on__lte=on
+    )
+    return {
+        "helps_asked_on": Subquery(lines.order_by("-opens_on").values("opens_on")[:1]),
+        "helps_looked_on": Subquery(looks.order_by("-rated_on").values("rated_on")[:1]),
+    }
 
 
 def half_term_on(access: Access, placement: Placement, day: date) -> str:

@@ -152,9 +152,16 @@ def expected_ratings(
 
 
 @cites("house/readiness")
-def asked_now(half_terms: Sequence[HalfTermDue], *, on: date) -> HalfTermDue | None:
-    """The half term that asks for a look on a day; none where the placement does not run in it."""
-    return next((one for one in half_terms if one.opens_on <= on <= one.closes_on), None)
+def is_asked(
+    ended_on: date | None, asked_on: date | None, looked_on: date | None, *, on: date
+) -> bool:
+    """Whether somebody of the family is asked for a look: once in each half term, until the end.
+
+    `asked_on` is the day from which the newest half term asks, `looked_on` their last look.
+    """
+    if asked_on is None or asked_on > on or (ended_on is not None and ended_on <= on):
+        return False
+    return looked_on is None or looked_on < asked_on
 
 
 def half_term_of(day: date, calendar: Calendar) -> str:

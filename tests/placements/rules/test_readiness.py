@@ -1,12 +1,14 @@
 """The checklist in four voices, where views differ, what changed, and when a look is due."""
 
+from datetime import timedelta
+
 import pytest
 
 from homeward.organisations.rules.policy import Policy
 from homeward.placements.codes import Rater
 from homeward.placements.rules import readiness as rules
 from homeward.placements.rules.expected import expected
-from homeward.placements.rules.readiness import Said, Viewer, side_by_side
+from homeward.placements.rules.readiness import Said, Viewer, is_asked, side_by_side
 from homeward.placements.rules.statements import LEVELS, checklist, statements
 from tests.calendars.worked import example_calendar
 
@@ -216,3 +218,22 @@ def test_a_half_term_is_said_in_words(key, says):
 def test_the_levels_are_five_and_in_words():
     assert list(LEVELS) == [1, 2, 3, 4, 5]
     assert LEVELS[1] == "Not yet"
+
+
+@pytest.mark.parametrize(
+    ("ended", "asked", "looked", "is_so"),
+    [
+        (None, None, None, False),
+        (None, 5, None, False),
+        (None, 0, None, True),
+        (None, -9, -10, True),
+        (None, -9, -9, False),
+        (1, -9, None, True),
+        (0, -9, None, False),
+    ],
+)
+def test_a_family_is_asked_once_in_each_half_term_until_the_end(ended, asked, looked, is_so):
+    on = day("2026-11-24")
+    days = [None if one is None else on + timedelta(days=one) for one in (ended, asked, looked)]
+
+    assert is_asked(*days, on=on) is is_so
