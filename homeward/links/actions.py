@@ -13,7 +13,7 @@ from homeward.history.actions import record
 from homeward.links import queries
 from homeward.links.codes import GuessKind, LinkKind
 from homeward.links.models import Code, Device, Feed, Guess, PersonalLink, Word
-from homeward.links.rules import CODE_LIVES, MOST_WRONG, as_compared, word_problem
+from homeward.links.rules import AGAIN_WITHIN, CODE_LIVES, MOST_WRONG, as_compared, word_problem
 from homeward.links.secrets import digest_of, new_code, new_token, token_for
 from homeward.organisations import clock
 from homeward.organisations import queries as organisations
@@ -60,6 +60,11 @@ class From:
     browser: str
     at: datetime
     on: date
+
+    @property
+    def mark(self) -> str:
+        """By which the same browser at the same network is known again; "" where it says no name."""
+        return digest_of(f"{self.came_from} {self.browser}") if self.browser else ""
 
 
 @transaction.atomic
@@ -127,20 +132,28 @@ def agree_word(
 def open_link(token: str, *, kind: LinkKind, whom: UUID, proof: str, sent: From) -> Opened:
     """Open a link, once, with the agreed word (a teacher: with the code), and know the device.
 
-    Raises SlowDown, DoesNotOpen, Blocked or WrongWord. A try that does not fit is written down
+    Pressed twice, it opens twice for the same browser at the same network within a minute; the device
+    known first, whose cookie never arrived, is revoked. Raises SlowDown, DoesNotOpen, Blocked or WrongWord. A try that does not fit is written down
     whatever happens to the page's own transaction afterwards.
     """
     _not_too_often(sent)
-    link = queries.link(NOBODY, token, kind=kind, whom=whom, on=sent.on)
+    link = opens(token, kind=kind, whom=whom, sent=sent)
     if link is None:
         _guessed(GuessKind.LINK, sent, whom)
         raise DoesNotOpen
     confirm(kind=kind, whom=whom, proof=proof, sent=sent)
     with transaction.atomic():
         used = PersonalLink.objects.filter(pk=link.pk, opened_at__isnull=True)
-        if not used.update(opened_at=sent.at):
-            raise DoesNotOpen
+        if not used.update(opened_at=sent.at, opened_from=sent.mark):
+            _instead_of_the_first(token, kind, whom, sent)
         return _know(kind=kind, whom=whom, keeper=link.keeper_id, sent=sent)
+
+
+def opens(token: str, *, kind: LinkKind, whom: UUID, sent: From) -> PersonalLink | None:
+    """The link that a token opens now: one that nobody opened, or a moment ago from the same place."""
+    return queries.link(NOBODY, token, kind=kind, whom=whom, on=sent.on) or queries.link_again(
+        NOBODY, token, kind=kind, whom=whom, opened_from=sent.mark, at=sent.at, on=sent.on
+    )
 
 
 def know_in_demonstration(*, kind: LinkKind, whom: UUID, keeper: int, sent: From) -> Opened:
@@ -253,6 +266,12 @@ def forget(*, before: datetime) -> int:
     return count + more
 
 
+def forget_who_opened(*, before: datetime) -> int:
+    """Forget from where links were opened before a moment; answers how many."""
+    opened = PersonalLink.objects.filter(opened_at__lt=before).exclude(opened_from="")
+    return opened.update(opened_from="")
+
+
 def guessed(kind: GuessKind, sent: From, whom: UUID | None = None) -> None:
     """Write down a try that did not fit. Raises SlowDown where there were too many."""
     _not_too_often(sent)
@@ -289,6 +308,26 @@ def _confirm_code(whom: UUID, proof: str, sent: From) -> None:
     _guessed(GuessKind.CODE, sent, whom)
     Code.objects.filter(pk=code.pk).update(wrong=F("wrong") + 1)
     raise WrongWord(max(MOST_WRONG - code.wrong - 1, 0))
+
+
+def _instead_of_the_first(token: str, kind: LinkKind, whom: UUID, sent: From) -> None:
+    """Revoke the device that the first press made known. Raises DoesNotOpen where it was another's."""
+    link = queries.link_again(
+        NOBODY, token, kind=kind, whom=whom, opened_from=sent.mark, at=sent.at, on=sent.on
+    )
+    if link is None:
+        raise DoesNotOpen
+    link = PersonalLink.objects.select_for_update().get(pk=link.pk)
+    first = Device.objects.filter(
+        keeper_id=link.keeper_id,
+        kind=kind,
+        whom=whom,
+        known_at__gt=sent.at - 2 * AGAIN_WITHIN,
+        browser=sent.browser[:120],
+        revoked_at__isnull=True,
+    )
+    if not first.update(revoked_at=sent.at):
+        raise DoesNotOpen
 
 
 def _know(*, kind: LinkKind, whom: UUID, keeper: int, sent: From) -> Opened:

@@ -23,7 +23,11 @@ class ForSomebody(models.Model):
 
 
 class PersonalLink(ForSomebody):
-    """A link that opens once. Its token is never stored, only the digest that recognises it."""
+    """A link that opens once. Its token is never stored, only the digest that recognises it.
+
+    `opened_from` is a digest of the network address and the browser that opened it: for one minute
+    they may do so again, since a form that is sent twice loses the answer to the first.
+    """
 
     digest = models.CharField(max_length=64, db_index=True)
     made_on = models.DateField()
@@ -32,6 +36,7 @@ class PersonalLink(ForSomebody):
     )
     expires_on = models.DateField()
     opened_at = models.DateTimeField(null=True, blank=True)
+    opened_from = models.CharField(max_length=64, blank=True)
     revoked_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from homeward.links.models import Code, Device, Feed, Guess, PersonalLink, Word
-from homeward.links.rules import GUESSED_WITHIN, MOST_GUESSES, browser_says, opening
+from homeward.links.rules import AGAIN_WITHIN, GUESSED_WITHIN, MOST_GUESSES, browser_says, opening
 from homeward.links.secrets import digest_of, token_for
 from homeward.organisations.access import Access
 
@@ -44,6 +44,23 @@ def link(access: Access, token: str, *, kind: str, whom: UUID, on: date) -> Pers
         kind=kind,
         whom=whom,
         opened_at__isnull=True,
+        revoked_at__isnull=True,
+        expires_on__gte=on,
+    ).first()
+
+
+def link_again(
+    access: Access, token: str, *, kind: str, whom: UUID, opened_from: str, at: datetime, on: date
+) -> PersonalLink | None:
+    """The link of a token that the same browser at the same network opened within the last minute."""
+    if not opened_from:
+        return None
+    return PersonalLink.objects.filter(
+        digest=digest_of(token),
+        kind=kind,
+        whom=whom,
+        opened_from=opened_from,
+        opened_at__gt=at - AGAIN_WITHIN,
         revoked_at__isnull=True,
         expires_on__gte=on,
     ).first()

@@ -13,6 +13,8 @@ MOST_GUESSES = 10
 """Tries that do not fit from one network address within `GUESSED_WITHIN` before it has to wait."""
 GUESSED_WITHIN = timedelta(minutes=15)
 CODE_LIVES = timedelta(minutes=15)
+AGAIN_WITHIN = timedelta(minutes=1)
+"""For how long whoever opened a link may open it once more: a button that was pressed twice."""
 SHORTEST_WORD = 4
 
 

@@ -13,6 +13,7 @@ from homeward.links.secrets import digest_of, new_token, token_for
 from tests.cast import DAY
 
 WORD = "lanternfish"
+BROWSER = "Mozilla/5.0 (Linux; Android 14) Chrome/130.0"
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=ZoneInfo("Europe/London"))
 
 
@@ -27,7 +28,7 @@ def known_by(client, kind, whom, *, keeper, on=DAY):
         known_at=NOON,
         seen_at=NOON,
         until_on=on + timedelta(days=90),
-        browser="Mozilla/5.0 (Linux; Android 14) Chrome/130.0",
+        browser=BROWSER,
     )
     client.cookies[COOKIE] = token
     client.cookies[COOKIE]["path"] = home_of(kind, whom)
@@ -45,8 +46,6 @@ def link_for(kind, whom, *, keeper, by, on=DAY):
     return token_for(link.reference)
 
 
-def sent(network="one", at=NOON, on=DAY):
+def sent(network="one", at=NOON, on=DAY, browser=BROWSER):
     """Where a request comes from."""
-    return From(
-        came_from=network, browser="Mozilla/5.0 (Linux; Android 14) Chrome/130.0", at=at, on=on
-    )
+    return From(came_from=network, browser=browser, at=at, on=on)

@@ -9,11 +9,12 @@ from homeward.links import actions
 from homeward.links.models import Device, Guess, PersonalLink, Word
 from homeward.links.recognising import COOKIE
 from homeward.links.rules import MOST_WRONG, home_of, opening
+from homeward.links.work import forget_guesses
 from homeward.organisations.models import Installation
 from homeward.pupils.actions import add_adult
 from tests.apart import at_once
 from tests.cast import DAY
-from tests.links.knowing import WORD, agreed, known_by, link_for, sent
+from tests.links.knowing import BROWSER, NOON, WORD, agreed, known_by, link_for, sent
 
 ADULT = "adult"
 
@@ -173,13 +174,103 @@ def test_after_exit_the_word_is_asked_again(mother):
     assert Client().get(f"{mother.home}back/").status_code == 404
 
 
+def opened(mother, proof=WORD, **place):
+    return actions.open_link(
+        mother.token, kind=ADULT, whom=mother.whom, proof=proof, sent=sent(**place)
+    )
+
+
+def test_pressed_twice_the_second_press_opens_and_the_first_device_is_revoked(mother):
+    first = opened(mother).device
+    second = opened(mother, at=NOON + timedelta(seconds=2)).device
+    third = opened(mother, at=NOON + timedelta(seconds=59)).device
+
+    assert list(Device.objects.filter(revoked_at__isnull=True)) == [third]
+    assert Device.objects.filter(pk__in=[first.pk, second.pk]).count() == 2
+    assert PersonalLink.objects.get().opened_at == NOON
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        {"network": "two"},
+        {"browser": "Mozilla/5.0 (iPhone) Safari/605.1"},
+        {"at": NOON + timedelta(seconds=61)},
+    ],
+)
+def test_from_elsewhere_or_later_it_opens_no_more(mother, place):
+    opened(mother)
+
+    with pytest.raises(actions.DoesNotOpen):
+        opened(mother, **{"at": NOON + timedelta(seconds=5)} | place)
+
+    assert Device.objects.get().revoked_at is None
+
+
+def test_a_browser_that_says_no_name_opens_once(mother):
+    opened(mother, browser="")
+
+    with pytest.raises(actions.DoesNotOpen):
+        opened(mother, browser="")
+
+
+def test_again_takes_the_word_too(mother):
+    opened(mother)
+
+    with pytest.raises(actions.WrongWord):
+        opened(mother, proof="something")
+
+    assert Device.objects.get().revoked_at is None
+
+
+def test_once_everything_is_revoked_the_second_press_opens_nothing(mother):
+    cast = mother.cast
+    opened(mother)
+    revoking = {"by": cast.access("lead"), "on": DAY}
+    device = Device.objects.get().reference
+    actions.revoke(whom=mother.whom, keeper=cast.hillingdon.pk, device=device, **revoking)
+
+    with pytest.raises(actions.DoesNotOpen):
+        opened(mother)
+
+
+def test_a_double_press_without_scripts_ends_on_the_page(mother):
+    agent = {"HTTP_USER_AGENT": BROWSER}
+    lost, arrived = Client(**agent), Client(**agent)
+    lost.post(mother.address, {"word": WORD})
+
+    answer = arrived.post(mother.address, {"word": WORD})
+
+    assert answer.url == mother.home
+    assert arrived.cookies[COOKIE].value
+    assert Device.objects.filter(revoked_at__isnull=True).count() == 1
+
+
+def test_from_where_it_was_opened_is_forgotten(mother):
+    opened(mother)
+    assert PersonalLink.objects.get().opened_from
+
+    forget_guesses({}, DAY)
+
+    assert PersonalLink.objects.get().opened_from == ""
+
+
 @pytest.mark.django_db(transaction=True)
-def test_of_two_who_open_it_at_the_same_moment_one_does(mother, tmp_path):
-    def follow():
-        return actions.open_link(
-            mother.token, kind=ADULT, whom=mother.whom, proof=WORD, sent=sent()
+@pytest.mark.parametrize(
+    ("browsers", "answers"),
+    [
+        ((BROWSER, "Another browser"), ["DoesNotOpen", "Opened"]),
+        ((BROWSER, BROWSER), ["Opened", "Opened"]),
+    ],
+)
+def test_of_two_who_open_it_at_the_same_moment_one_device_is_known(
+    mother, tmp_path, browsers, answers
+):
+    def follow(browser):
+        return lambda: actions.open_link(
+            mother.token, kind=ADULT, whom=mother.whom, proof=WORD, sent=sent(browser=browser)
         )
 
-    answers = at_once(tmp_path, follow, follow)
+    found = at_once(tmp_path, *map(follow, browsers))
 
-    assert sorted(type(one).__name__ for one in answers) == ["DoesNotOpen", "Opened"]
+    assert sorted(type(one).__name__ for one in found) == answers

@@ -51,7 +51,7 @@ def _open(request: Any, kind: LinkKind, whom: UUID, token: str) -> HttpResponse:
         return HttpResponseRedirect(
             coming_back(kind, whom) if device.left_at else home_of(kind, whom)
         )
-    found = known_links.link(request.access, token, kind=kind, whom=whom, on=request.today)
+    found = links.opens(token, kind=kind, whom=whom, sent=sent_from(request))
     if found is None or known_links.word(request.access, whom) is None:
         return _guess(request, whom)
 
