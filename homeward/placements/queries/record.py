@@ -47,6 +47,16 @@ DRAFTING = frozenset(
     for kind in ("amended", "provider-chosen", "week-planned", "plan.written", "adult-named")
 )
 
+OF_FAMILY = (
+    "family.",
+    "links.",
+    "placement.child-",
+    "placement.message",
+    "placement.note-",
+    "placement.briefing.excused",
+)
+"""How what passes between school, family and teachers begins: the provider is not told of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class JourneyLeg:
@@ -117,7 +127,7 @@ def record(access: Access, placement: Placement, *, on: date) -> RecordPage:
         week=week.by_place(planned),
         weekly_hours=f"{minutes / 60:g}",
         plan=plan.latest_text(access, placement),
-        lines=lines,
+        lines=lines if access.may(May.ANSWER_FAMILY) else _without_family(lines),
         contacts=tuple(contacts[-RECENT:][::-1]) if access.may(May.RECORD_CONTACT) else (),
         streak=_streak(facts, calendar, policy, named, lines, on),
         journey=journey(access, placement, calendar=calendar, policy=policy, on=on),
@@ -136,7 +146,21 @@ def _described(placement: Placement) -> Described:
 def _timeline(access: Access, placement: Placement) -> tuple[Any, ...]:
     """The newest facts: what was written while it was planned is left to the whole history."""
     entries = history.entries(access, placement.reference, limit=LOOKED_THROUGH)
-    return tuple(entry for entry in entries if entry.kind not in DRAFTING)[:TIMELINE]
+    left_out = () if access.may(May.ANSWER_FAMILY) else OF_FAMILY
+    return tuple(
+        entry
+        for entry in entries
+        if entry.kind not in DRAFTING and not entry.kind.startswith(left_out)
+    )[:TIMELINE]
+
+
+def _without_family(lines: AboutLines) -> AboutLines:
+    """The lines without what a parent or the child said, for whoever does not answer them."""
+    now, coming, waived = (
+        tuple(line for line in some if not line.kind.startswith(OF_FAMILY))
+        for some in (lines.now, lines.coming, lines.waived)
+    )
+    return replace(lines, now=now, coming=coming, waived=waived)
 
 
 def _contacts(placement: Placement) -> list[Contact]:
