@@ -110,7 +110,9 @@ def test_everything_of_one_person_is_revoked_at_once(cast, visit):
     assert "Revoked. It opens nothing any more." in answer.text
     assert phone.get(home_of("adult", whom)).status_code == 404
     assert Client().get(f"{home_of('adult', whom)}open/{token}/").status_code == 404
-    assert Entry.objects.filter(payload__summary="Revoked every link and device of Leila Haddad").exists()
+    assert Entry.objects.filter(
+        payload__summary="Revoked every link and device of Leila Haddad"
+    ).exists()
 
 
 def test_wrong_tries_are_counted_and_a_blocked_word_is_said(cast, visit):
