@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef
+from django.db.models import F
 
 from homeward.family.codes import WeekWas
 from homeward.family.models import ChildWords, WordsHeard
@@ -241,9 +241,6 @@ def _said(row: ChildWords, heard: tuple[Heard, ...], *, is_kept: bool) -> Said:
 
 def _week(row: ChildWords) -> str:
     return WeekWas(row.week).label if row.week else ""
-
-
-_UNHEARD = ~Exists(WordsHeard.objects.filter(words=OuterRef("pk")))
 
 
 def addresses_to_tell(access: Access, reference: str, on: date) -> list[str]:

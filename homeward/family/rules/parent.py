@@ -8,9 +8,6 @@ from homeward.placements.rules.saying import near_day
 from homeward.placements.rules.steps import LadderText, half_days_said
 from homeward.reference.guidance import cites
 
-KEPT_BACK = "The school keeps something back here."
-"""Said in the place of anything that one adult may not read. It gives no hint what that is."""
-
 PART_OF = {
     StaffPart.WEEKLY_CONTACT: "Speaks with {child} each week",
     StaffPart.COVER: "Speaks with {child} while somebody is away",

@@ -45,11 +45,6 @@ class Sent:
     def is_arrived(self) -> bool:
         return self.state.is_arrived
 
-    @property
-    def needs_somebody(self) -> bool:
-        """Whether somebody has to do something before it reaches its reader."""
-        return self.state in {State.CAME_BACK, State.GIVEN_UP, State.TO_HAND_OVER}
-
 
 def messages(access: Access, about: UUID) -> list[Sent]:
     """Every message about one record, the newest first. Whoever asks guards who may see them."""

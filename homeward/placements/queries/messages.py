@@ -152,12 +152,6 @@ def message_page(
     )
 
 
-def messages_to(access: Access, placement: Placement, *, adult: int) -> list[Sending]:
-    """The messages to one adult about a placement, the newest first: one query."""
-    rows = Sending.objects.filter(mailing__placement=placement, adult=adult)
-    return list(rows.select_related("message", "mailing").order_by("-id"))
-
-
 def own_words(access: Access, placement: Placement, reference: UUID) -> str:
     """The own words of the mailing that a message belongs to."""
     return sending(access, placement, reference).mailing.own_words

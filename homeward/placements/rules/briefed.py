@@ -11,7 +11,6 @@ from homeward.calendars.rules import Calendar, DatesNeeded
 from homeward.due.rules import Expected
 from homeward.placements.codes import BriefingFor
 from homeward.placements.rules.facts import BriefingFact, Facts, TeacherFact
-from homeward.placements.rules.known import day_in_words
 from homeward.reference.guidance import cites
 
 READ = "placements.read-briefing"
@@ -161,8 +160,3 @@ def asks_again(
     if on < before:
         return ()
     return tuple(one for one in found.unread if max(found.briefing.out_on, one.from_on) < on)
-
-
-def out_in_words(found: BriefingFact) -> str:
-    """When a briefing went out."""
-    return f"out on {day_in_words(found.out_on)}"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from homeward.placements.codes import BriefingFor, LineKind
+from homeward.placements.codes import LineKind
 from homeward.placements.rules.plan import PlanText
 from homeward.reference.guidance import cites
 
@@ -77,8 +77,3 @@ def prefilled(
         safe_place=safe_place,
         starts_on=starts_on,
     )
-
-
-def is_for(briefing_for: str) -> str:
-    """The words for which beginning a page is."""
-    return BriefingFor(briefing_for).label
