@@ -4,6 +4,8 @@ from homeward.web.forms import Form, TextField
 
 
 class FiguresForm(Form):
+    """The six figures that were sent to a teacher's school address, to open their link."""
+
     figures = TextField(
         label="What are the six figures?",
         missing="Type the six figures",
