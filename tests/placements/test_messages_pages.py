@@ -1,7 +1,7 @@
 """The pages of messages: the list, the check before sending, one message, and who sees them."""
 
 import re
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import pytest
@@ -102,6 +102,16 @@ def test_a_message_is_shown_as_it_was_sent_and_handed_over_once(cast, visit, cli
     assert "7 Mill Lane (example)" in text
     assert "It was handed over" in again or "was handed over already" in again
     assert Sending.objects.get().message.deliveries.get().handed_over_on == DAY
+
+
+def test_a_letter_that_its_reader_has_opened_says_when(cast, visit):
+    found = sent(cast)["Leila Haddad"]
+    found.read_at = datetime(2026, 11, 24, 18, 44, tzinfo=UTC)
+    found.save()
+
+    shown = visit("lead", at("message", cast.running, message=found.message.reference))
+
+    assert "24 Nov 2026 at 6.44pm" in shown.text
 
 
 def test_a_pdf_is_given_for_printing(cast, visit, client, monkeypatch):
