@@ -134,17 +134,23 @@ def brief(away: Away, briefing_for: BriefingFor, on: date, *, reads: int) -> Non
         )
 
 
-def tick(away: Away, asked_on: date, said: Sequence[tuple[str, str]], on: date) -> None:
-    """The lead says of each adjustment whether it happens: how, and in which words."""
+def tick(away: Away, asked_on: date, on: date) -> None:
+    """Each teacher says of each adjustment whether it happens: of the first all but one say yes."""
     lines = plans.latest(away.planner.access, away.now).text.of(LineKind.ADJUSTMENT)
-    ticks.tick_adjustments(
-        away.now,
-        asked_on=asked_on,
-        said={str(line.thread): Ticked(*one) for line, one in zip(lines, said, strict=False)},
-        name=away.planner.name,
-        by=away.planner.access,
-        on=on,
-    )
+    for count, teacher in enumerate(_teachers(away)):
+        said = {str(line.thread): Ticked("yes") for line in lines}
+        said |= {str(line.thread): teaching.AFTER_THE_FIRST[count % 3] for line in lines[1:2]}
+        if count == 0:
+            said |= {str(line.thread): teaching.FIRST_DAYS for line in lines[:1]}
+        ticks.tick_adjustments(
+            away.now,
+            asked_on=asked_on,
+            said=said,
+            name=teacher.name,
+            teacher=teacher,
+            by=_of_teacher(teacher, on),
+            on=on,
+        )
 
 
 def look(

@@ -101,12 +101,7 @@ def around_isaac(world: World, he: Away) -> Story:
     around.name_teachers(he, on)
     around.brief(he, BriefingFor.RETURN, on, reads=14)
     yield days.day(-2, 4)
-    around.tick(
-        he,
-        days.day(-3, 1),
-        (("yes", ""), ("no", "The door of the science room is still a crush."), ("partly", "")),
-        days.day(-2, 4),
-    )
+    around.tick(he, days.day(-3, 1), days.day(-2, 4))
 
 
 def around_leah(world: World, she: Away) -> Story:

@@ -1,5 +1,7 @@
 """Who teaches a child, and the one page that they read."""
 
+from homeward.placements.actions.ticks import Ticked
+
 STAFF_LIST = (
     ("Joe Adeyemi", "Tutor", "tutor@oakpark.example"),
     ("Nell Whitby", "Safeguarding", "dsl@oakpark.example"),
@@ -30,4 +32,10 @@ WHEN = (
     ("I put my head down", "Leave me for five minutes. Then ask quietly."),
     ("I ask to go out", "Say yes. I go to the library office and come back when I can."),
     ("I get loud", "Step back and give me room. I will talk later, not now."),
+)
+FIRST_DAYS = Ticked("partly", "On the first two days I forgot. Now it is on my board.")
+AFTER_THE_FIRST = (
+    Ticked("yes"),
+    Ticked("partly", "When the room is full I cannot always keep that seat."),
+    Ticked("no", "The seat by the door is under the projector. We look for another."),
 )
