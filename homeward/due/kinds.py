@@ -45,7 +45,7 @@ class Kind:
     is left to do this week ("Every child has been seen this week"). `may_waive` is False for what law
     or safety asks. Where `is_one_at_a_time`, only the oldest open line of a record is shown: doing it
     settles the others. Where `is_first`, open lines stand above everything else, for everybody who may
-    see the record.
+    see the record; among those, where `is_safety`, above all others.
     """
 
     name: str
@@ -59,6 +59,7 @@ class Kind:
     may_waive: bool = True
     is_one_at_a_time: bool = False
     is_first: bool = False
+    is_safety: bool = False
 
     def asks(self, described: Described, subject: str = "") -> str:
         """The sentence on the line of one record."""
@@ -118,6 +119,11 @@ def first_kinds() -> list[str]:
     return [kind.name for kind in _kinds.values() if kind.is_first]
 
 
+def safety_kinds() -> list[str]:
+    """The names of the kinds that come before all others that stand first."""
+    return [kind.name for kind in _kinds.values() if kind.is_safety]
+
+
 def stands_first(function: Seen) -> None:
     """Declare which records may have a line that stands first, among those that somebody sees."""
     if function not in _firsts:
@@ -131,13 +137,17 @@ def seen_first(access: "Access", on: date) -> list[Any]:
 
 def described(
     access: "Access", abouts_by_describer: Mapping[str, Collection[UUID]]
-) -> dict[UUID, Described]:
-    """Describe many records, with one call for each describer. Raises NotRegistered."""
-    found: dict[UUID, Described] = {}
+) -> dict[tuple[str, UUID], Described]:
+    """Describe many records, with one call for each describer. Raises NotRegistered.
+
+    By describer and record: two of them may say different things of one record.
+    """
+    found: dict[tuple[str, UUID], Described] = {}
     for name, abouts in abouts_by_describer.items():
         if name not in _describers:
             raise NotRegistered(f"No room describes {name!r}.")
-        found.update(_describers[name](access, abouts))
+        said = _describers[name](access, abouts)
+        found |= {(name, about): one for about, one in said.items()}
     return found
 
 

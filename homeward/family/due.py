@@ -56,6 +56,7 @@ _WORDS_KINDS = (
         describer=WORDS_DESCRIBER,
         may_waive=False,
         is_first=True,
+        is_safety=True,
     ),
 )
 

@@ -260,5 +260,5 @@ def test_dates_needed_leads_to_the_form_of_its_year(loaded):
     described = kinds.described(NOBODY, {kind.describer: {loaded.reference}})
 
     assert kind.address(loaded.reference, "2027-28") == address("load_terms", loaded, "2027-28")
-    assert "Hillingdon" in kind.asks(described[loaded.reference])
+    assert "Hillingdon" in kind.asks(described[kind.describer, loaded.reference])
     assert kind.guidance.number == "H13"

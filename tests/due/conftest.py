@@ -128,7 +128,7 @@ def cast(db):
 def expect(cast):
     """Settle one record of Oak Park, or of another owner, on the expected things given."""
 
-    def settled(*expected, about: UUID | None = None, owner=None):
+    def settled(*expected, about: UUID | None = None, owner=None, also=()):
         about = about or uuid7()
         settle_many(
             [
@@ -139,7 +139,7 @@ def expect(cast):
                     expected=expected,
                 )
             ],
-            kinds=(CONTACT, REVIEW, LAW, GAP),
+            kinds=tuple({CONTACT, REVIEW, LAW, GAP, *kinds.first_kinds(), *also}),
             on=TODAY,
         )
         return about

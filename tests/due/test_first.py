@@ -5,7 +5,7 @@ from datetime import date
 from homeward.due import kinds
 from homeward.due.queries import everything, today
 from homeward.due.rules import Chosen
-from tests.due.conftest import CONTACT, GAP, TODAY, week
+from tests.due.conftest import CONTACT, GAP, TODAY, kind, week
 
 LAST_WEEK = week(date(2026, 11, 16))
 GAP_TO_COME = week(date(2026, 11, 23), kind=GAP, due=9)
@@ -80,3 +80,28 @@ def test_what_opens_later_does_not_stand_there_yet(cast, expect):
     expect(week(date(2026, 11, 30), kind=GAP))
 
     assert first(cast.lead) == []
+
+
+def test_safety_stands_before_all_that_stands_first_though_it_is_due_later(cast, expect):
+    kinds.register(kind("test.worry", "A worry", is_first=True, is_safety=True))
+    expect(GAP_TO_COME)
+    expect(week(date(2026, 11, 23), kind="test.worry", due=20))
+
+    assert first(cast.lead) == ["test.worry", GAP]
+
+
+def test_two_kinds_may_describe_one_record_differently(cast, expect):
+    kinds.register(kind("test.read", "To read", describer="elsewhere"))
+    kinds.describer(
+        "elsewhere",
+        lambda access, abouts: {about: kinds.Described("Amira", url="/other/") for about in abouts},
+    )
+    read = week(date(2026, 11, 23), kind="test.read")
+    about = expect(LAST_WEEK, read, also=["test.read"])
+
+    lines = today(cast.lead, TODAY).mine.items
+
+    assert {one.kind: one.record_address for one in lines} == {
+        CONTACT: f"/placements/{about}/",
+        "test.read": "/other/",
+    }

@@ -106,13 +106,9 @@ def _named(access: Access, first: list[Effect]) -> tuple[Named, ...]:
         name = registry.kind(effect.kind).describer
         by_describer.setdefault(name, set()).add(effect.about)
     described = registry.described(access, by_describer)
+    named = [(effect, registry.kind(effect.kind)) for effect in first]
     return tuple(
-        Named(
-            asks=registry.kind(effect.kind).title,
-            place=described[effect.about].child,
-            url=described[effect.about].url,
-            effect=effect,
-        )
-        for effect in first
-        if effect.about in described
+        Named(asks=kind.title, place=one.child, url=one.url, effect=effect)
+        for effect, kind in named
+        if (one := described.get((kind.describer, effect.about)))
     )

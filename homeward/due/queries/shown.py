@@ -72,16 +72,18 @@ def shown(
     known: Mapping[UUID, kinds.Described] | None = None,
 ) -> list[Line]:
     """The lines of some rows, in their order. Records that are `known` are not described again."""
-    described, by_describer = dict(known or {}), defaultdict[str, set[UUID]](set)
+    known, by_describer = known or {}, defaultdict[str, set[UUID]](set)
     for row in found:
-        if row.about not in described:
+        if row.about not in known:
             by_describer[kinds.kind(row.kind).describer].add(row.about)
-    described |= kinds.described(access, by_describer)
+    described = kinds.described(access, by_describer)
     buttons = _buttons(access, found)
-    return [
-        _line(access, row, described.get(row.about, kinds.NOT_DESCRIBED), buttons, on)
-        for row in found
-    ]
+
+    def named(row: Row) -> kinds.Described:
+        key = (kinds.kind(row.kind).describer, row.about)
+        return known.get(row.about) or described.get(key, kinds.NOT_DESCRIBED)
+
+    return [_line(access, row, named(row), buttons, on) for row in found]
 
 
 def _buttons(access: Access, found: Sequence[Row]) -> set[str]:

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, When
 
 from homeward.due import kinds
 from homeward.due.models import OPEN, Expectation
@@ -82,9 +82,18 @@ def everything(access: Access, on: date, *, chosen: Chosen | None = None) -> lis
 
 
 def _first(access: Access, on: date, chosen: Chosen) -> list[Row]:
-    """The oldest of what stands above everything else; the rest stands where it would anyway."""
+    """What stands above everything else, safety before all and then the oldest.
+
+    What is more than fits stands where it would anyway.
+    """
     found = stands_first(access, on)
-    return [] if found is None else _slice(found.filter(chosen_by(chosen)), "", FIRST_SIZE)[0]
+    if found is None:
+        return []
+    safety = Case(When(kind__in=kinds.safety_kinds(), then=0), default=1)
+    ordered = found.filter(chosen_by(chosen)).order_by(
+        safety, F("due_on").asc(nulls_last=True), "id"
+    )
+    return [Row(*row) for row in rows(ordered)[:FIRST_SIZE]]
 
 
 def _mine(access: Access, on: date, chosen: Chosen) -> "QuerySet[Expectation]":
