@@ -309,9 +309,8 @@ def test_who_has_not_answered_is_asked_again_and_an_answer_is_enough(cast):
     later = DAY + timedelta(days=8)
     again = found["Leila Haddad"].reference
     assert list(sent(cast, "asked_again", occasion=again, on=later)) == ["Leila Haddad"]
-    actions.note_answered(
-        cast.running, father, occasion=Mailing.objects.first().occasion, by=by, on=later
-    )
+    actions.note_answered(cast.running, father, letter="review_invitation", on=later)
+    placements.settle_placement(cast.running, on=later)
 
     assert [line.met_on for line in lines.all()] == [later, later]
     invited = Expectation.objects.get(about=cast.running.reference, kind="placements.invite")

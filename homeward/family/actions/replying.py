@@ -12,8 +12,9 @@ from homeward.family.queries.asked import LETTER_OF
 from homeward.history.actions import record
 from homeward.organisations.access import Access, system
 from homeward.placements.actions.ladder import record_part_time_answer
+from homeward.placements.actions.messages import note_answered
 from homeward.placements.actions.settling import settle_placement
-from homeward.placements.models import Placement, Sending
+from homeward.placements.models import Placement
 from homeward.placements.queries.hidden import kept_from
 from homeward.pupils.models import FamilyAdult
 
@@ -102,10 +103,7 @@ def answer_question(
         said=said,
         answered_on=on,
     )
-    asked = Sending.objects.filter(
-        mailing__placement=placement, mailing__letter=LETTER_OF[question], adult=adult
-    )
-    asked.filter(answered_on__isnull=True).update(answered_on=on)
+    note_answered(placement, adult, letter=LETTER_OF[question], on=on)
     if question == QuestionKind.PART_TIME:
         record_part_time_answer(
             placement,

@@ -103,30 +103,10 @@ def hand_over(placement: Placement, sending: Sending, *, by: Access, on: date) -
     )
 
 
-@transaction.atomic
-def note_answered(
-    placement: Placement, adult: FamilyAdult, *, occasion: UUID, by: Access, on: date
-) -> int:
-    """Note that an adult answered what letters about one occasion asked; answers how many letters.
-
-    The occasion is a ladder, a change of the last day, or a planned review (`rules.messages.review_on`).
-    """
-    asked = Sending.objects.filter(
-        mailing__placement=placement,
-        mailing__occasion=occasion,
-        adult=adult,
-        answered_on__isnull=True,
-    )
-    count = asked.update(answered_on=on)
-    if count:
-        finish(
-            placement,
-            kind="message.answered",
-            summary=f"{adult.name} answered a letter",
-            by=by,
-            on=on,
-        )
-    return count
+def note_answered(placement: Placement, adult: FamilyAdult, *, letter: str, on: date) -> int:
+    """Note that an adult answered what a letter asks; answers how many letters. The caller settles."""
+    asked = Sending.objects.filter(mailing__placement=placement, mailing__letter=letter)
+    return asked.filter(adult=adult, answered_on__isnull=True).update(answered_on=on)
 
 
 def note_read(sending: int, *, at: datetime) -> None:
