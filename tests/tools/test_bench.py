@@ -9,11 +9,12 @@ from django.db import close_old_connections
 
 from homeward.connections.schools_file import read_schools
 from homeward.due.models import Expectation
+from homeward.family.codes import DEMO_PARENT
 from homeward.organisations.models import Installation, Person
 from homeward.placements.actions import settle_all
 from homeward.placements.models import Contact, Party, Placement
 from homeward.placements.queries import visible
-from homeward.pupils.models import Pupil
+from homeward.pupils.models import FamilyAdult, Pupil
 from tests.cast import DAY, access_for
 from tools.bench import databases
 from tools.bench.cloning import Neighbourhood
@@ -21,7 +22,7 @@ from tools.bench.floors import contact as sql_of_contact
 from tools.bench.floors import overview as sql_of_overview
 from tools.bench.floors import today as sql_of_today
 from tools.bench.floors.schools import load
-from tools.bench.lines import contact, overview, queries, schools, today
+from tools.bench.lines import contact, overview, queries, schools, today, weight
 from tools.bench.machine import machine
 from tools.bench.table import table
 from tools.bench.timing import Line, in_turn
@@ -177,3 +178,15 @@ def new_rows(work):
 
 def counted():
     return {model._meta.label: model._default_manager.count() for model in apps.get_models()}
+
+
+def test_bytes_are_those_of_the_page_and_of_every_file_it_names(cast):
+    Installation.objects.create(pk=1, is_demo=True, demo_today=DAY)
+    FamilyAdult.objects.filter(pk=cast.mother.pk).update(email=DEMO_PARENT)
+
+    first, later = (line.more["bytes"] for line in weight.weighed(engine="sqlite", size="school"))
+
+    assert set(first) == set(later) == {"Today", "Mother of Amira", "My plan"}
+    assert all(0 < later[name] < first[name] for name in first)
+    assert max(later.values()) <= weight.NEXT
+    assert max(first.values()) <= weight.FIRST

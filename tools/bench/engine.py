@@ -31,7 +31,16 @@ def _lines(size: Size) -> Iterable:
     from django.db import connection
 
     from tools.bench import databases
-    from tools.bench.lines import contact, letters, overview, queries, schools, settling, today
+    from tools.bench.lines import (
+        contact,
+        letters,
+        overview,
+        queries,
+        schools,
+        settling,
+        today,
+        weight,
+    )
 
     about = {"engine": connection.vendor, "size": size.name}
     databases.migrate()
@@ -39,6 +48,7 @@ def _lines(size: Size) -> Iterable:
     yield letters.as_pdf(samples=size.samples, **about)
     _say("the demo borough is told")
     neighbourhood = databases.make()
+    yield from weight.weighed(**about)
     databases.grow(neighbourhood, placements=size.narrow)
     few = databases.copy("few")
     databases.grow(neighbourhood, live=size.live)

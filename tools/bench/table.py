@@ -33,11 +33,13 @@ def _row(line: dict[str, Any]) -> tuple[str, ...]:
 
 
 def _figure(line: dict[str, Any]) -> str:
-    """What is held against the goal: a ratio, minutes, the most queries, or milliseconds."""
+    """What is held against the goal: a ratio, minutes, the most bytes or queries, or milliseconds."""
     if line["ratio"] is not None:
         return f"{line['ratio']:.2f}"
     if "minutes" in line:
         return f"{line['minutes']:g} min"
+    if "bytes" in line:
+        return f"{max(line['bytes'].values()):,}"
     if "queries" not in line:
         return f"{line['p50_ms']:.1f} ms"
     return str(max(count for counts in line["queries"].values() for count in counts))
