@@ -378,6 +378,19 @@ def test_somebody_who_no_longer_teaches_is_not_counted(cast):
 
 
 @pytest.mark.parametrize("name", ["teachers", "briefing", "happening"])
+@pytest.mark.parametrize("who", ["bridge_worker", "teacher"])
+def test_staff_lists_and_readers_are_for_school_and_authority(visit, cast, name, who):  # noqa: F811
+    name_teachers(cast)
+    send(cast)
+
+    answer = visit(who, at(name, cast.running))
+
+    assert answer.status_code == 403
+    assert "@oakpark.example" not in answer.text
+    assert visit("tutor", at(name, cast.running)).status_code == 200
+
+
+@pytest.mark.parametrize("name", ["teachers", "briefing", "happening"])
 def test_each_page_asks_as_much_for_one_teacher_as_for_fourteen(visit, cast, name):  # noqa: F811
     write_ladder(cast)
     write_plan(cast)

@@ -16,7 +16,7 @@ from homeward.placements.views import recording
 from homeward.web.pages import page
 
 
-@page(May.READ_PLACEMENTS, reads="placement")
+@page(May.ANSWER_FAMILY, reads="placement")
 def briefing(request: Any, reference: UUID) -> HttpResponse:
     """The briefing as it stands: what it says, who has read it and who has not."""
     placement = queries.commissioned(request.access, reference)

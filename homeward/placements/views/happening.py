@@ -15,7 +15,7 @@ from homeward.placements.views import recording
 from homeward.web.pages import page
 
 
-@page(May.READ_PLACEMENTS, reads="placement")
+@page(May.ANSWER_FAMILY, reads="placement")
 def happening(request: Any, reference: UUID) -> HttpResponse:
     """The adjustments and whether they happen, fortnight by fortnight."""
     placement = queries.commissioned(request.access, reference)

@@ -16,7 +16,7 @@ from homeward.placements.views import recording
 from homeward.web.pages import page
 
 
-@page(May.READ_PLACEMENTS, reads="placement")
+@page(May.ANSWER_FAMILY, reads="placement")
 def teachers(request: Any, reference: UUID) -> HttpResponse:
     """Who teaches or supports the child now, and who did."""
     placement = queries.commissioned(request.access, reference)
