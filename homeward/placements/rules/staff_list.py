@@ -75,6 +75,7 @@ _SURNAME_FIRST = re.compile(rf"^([^,]+),\s*({_TITLES}\b\.?(?:\s+.+)?|[^,\d]+)$",
 _WITH_EMAIL = re.compile(r"<?\s*([^\s<>,;()\[\]]*@[^\s<>,;()\[\]]*)\s*>?")
 _EMAIL = re.compile(r"^[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}$")
 _DASHES = re.compile(r"\s+[-–—]\s+|\s*\|\s*|\s{2,}|:\s+")
+_AFTER_DASH = re.compile(r"^([^,@]+?)(?:\s+[-–—|]\s+|:\s+)([^\W\d_][^,@\d]*,[^,@\d]+)$")
 _DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\s?[ab]?"
 _PERIOD = r"(?:(?:period|lesson|week|p|wk)\s*\d+|week\s?[ab]|am|pm|reg|lunch|break)"
 _CODE = re.compile(
@@ -176,6 +177,8 @@ def _cells(line: str) -> list[str]:
         parts = line.split("\t")
     elif ";" in line and line.count(";") >= line.count(","):
         parts = line.split(";")
+    elif turned := _AFTER_DASH.match(line):
+        parts = [turned[1], turned[2]]
     elif "," in line:
         parts = _by_commas(line)
     else:

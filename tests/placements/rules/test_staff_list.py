@@ -17,6 +17,7 @@ UGLY = {
     "an email program": ("Maths: Ms N Hassan <n.hassan@oakpark.example>", HASSAN),
     "dashes": ("PE - Mr Kit Lowe", Taught("Mr Kit Lowe", "PE")),
     "spaces": ("Tutor   Joe Adeyemi", Taught("Joe Adeyemi", "Tutor")),
+    "a dash, surname first": ("mathematics - Smith, John", Taught("John Smith", "mathematics")),
     "surname first": ("Brown, Mr A", Taught("Mr A Brown")),
     "periods and rooms": (
         "Mon P1\t9B/Sc2\tScience\tDr Anne Osei\tLab 3",
