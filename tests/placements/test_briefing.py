@@ -430,10 +430,12 @@ def test_the_whole_way_by_the_pages(visit, cast):  # noqa: F811
     assert "Saved as a new version" in visit("lead", page, said | pairs, follow=True).text
 
     page = at("send_briefing", cast.running, beginning="return")
-    assert "Mrs Sal Green: no email: print a card" in visit("lead", page).text
+    assert "No email: print a card" in visit("lead", page).text
     sent = visit("lead", page, {"number": "1", "own_words": ""}, follow=True).text
 
-    assert "Sent to 14 teachers." in sent
+    assert "Sent to 13; print a card for 1" in sent
+    row = TaughtBy.objects.get(teacher__name="Mrs Sal Green")
+    assert at("teacher_card", cast.running, taught=row.reference) in sent
     assert "0 of 14 have read it" in sent
     page = at("briefing_why_not", cast.running, beginning="return")
     after = visit("head", page, {"because": "Two are ill."}, follow=True).text

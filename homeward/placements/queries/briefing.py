@@ -22,7 +22,7 @@ from homeward.placements.models import (
 )
 from homeward.placements.queries import ladder, plan
 from homeward.placements.queries.facts import facts_of_many
-from homeward.placements.queries.teachers import teaching
+from homeward.placements.queries.teachers import taught_as, teaching
 from homeward.placements.rules.briefing import BriefingText, Promised, WhenThen, prefilled, promised
 from homeward.placements.rules.facts import Facts
 from homeward.placements.rules.returning import first_day
@@ -52,6 +52,7 @@ class ShownReader:
     asked_again_on: date | None
     went: str
     is_by_hand: bool
+    taught: UUID
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,8 +183,12 @@ def _readers(
     access: Access, placement: Placement, out: BriefingOut | None, on: date
 ) -> list[ShownReader]:
     teachers = teaching(access, placement, on=on)
+    lines = taught_as(access, placement, on=on)
     if out is None:
-        return [ShownReader(each, None, None, None, "", not each.email) for each in teachers]
+        return [
+            ShownReader(each, None, None, None, "", not each.email, lines[each.pk])
+            for each in teachers
+        ]
     read = dict(
         BriefingReceipt.objects.filter(briefing=out.briefing_id).values_list(
             "teacher_id", "read_on"
@@ -204,6 +209,7 @@ def _readers(
                 if one and one.message.reference in went
                 else "",
                 is_by_hand=not each.email,
+                taught=lines[each.pk],
             )
         )
     return sorted(shown, key=lambda one: (one.read_on is not None, one.teacher.name))

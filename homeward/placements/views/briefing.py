@@ -64,7 +64,7 @@ def send(request: Any, reference: UUID, beginning: str) -> HttpResponse:
         except actions.NotAllowed as refused:
             form.add_error(None, str(refused))
         else:
-            return _leave(request, placement, chosen, f"Sent to {_counted(len(sent))}.")
+            return _leave(request, placement, chosen, _sent_to(sent))
     values = {"form": form, "shown": shown, "beginning": chosen}
     return recording.show(request, "briefing/send", placement, **values)
 
@@ -124,6 +124,14 @@ def _both_texts(form: BriefingForm, theirs: Any) -> Any:
 
 def _counted(count: int) -> str:
     return "1 teacher" if count == 1 else f"{count} teachers"
+
+
+def _sent_to(teachers: list[Any]) -> str:
+    """To how many it went by email, and how many of them get a card, which the list links to."""
+    by_hand = sum(not one.email for one in teachers)
+    if not by_hand:
+        return f"Sent to {_counted(len(teachers))}."
+    return f"Sent to {len(teachers) - by_hand}; print a card for {by_hand}: each is linked below."
 
 
 def _leave(request: Any, placement: Any, chosen: BriefingFor, said: str) -> HttpResponse:
