@@ -1,5 +1,6 @@
 """The briefing: the staff list, who has read it, who is asked again, and the school prepared."""
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -440,6 +441,8 @@ def test_the_whole_way_by_the_pages(visit, cast):  # noqa: F811
     page = at("briefing_why_not", cast.running, beginning="return")
     after = visit("head", page, {"because": "Two are ill."}, follow=True).text
     assert "Two are ill." in after
+    assert "Say why not all" not in after
+    assert re.search(r'class="govuk-button govuk-button--secondary"[^>]*>Ask again<', after)
 
 
 def test_facts_without_teachers_are_empty():
