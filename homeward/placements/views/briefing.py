@@ -45,7 +45,8 @@ def write(request: Any, reference: UUID, beginning: str) -> HttpResponse:
         except actions.NotAllowed as refused:
             form.add_error("helps", str(refused))
         else:
-            return _leave(request, placement, chosen, "Saved as a new version of the briefing.")
+            saved = "Saved as a new version of the briefing." if number else "Saved."
+            return _leave(request, placement, chosen, saved)
     values = {"form": form, "theirs": theirs, "text": text, "beginning": chosen}
     return recording.show(request, "briefing/write", placement, **values)
 
