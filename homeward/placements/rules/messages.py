@@ -43,7 +43,7 @@ def next_review(facts: Facts) -> tuple[date, date] | None:
 def expected_invitation(facts: Facts, *, days: int, role: str, on: date) -> list[Expected]:
     """Expect the family to be invited so many days before the next review, or as soon as it is set.
 
-    Once the day of the review has come, an invitation that did not go out asks nothing more.
+    While a review that was not held stays due, so does its invitation: a new day is to be said.
     """
     found = next_review(facts)
     if found is None or facts.runs(on) is None:
@@ -64,7 +64,6 @@ def expected_invitation(facts: Facts, *, days: int, role: str, on: date) -> list
             if last >= set_on
             else f"at once: the review was set fewer than {days} days before",
             met_on=invited,
-            lapsed_on=day if invited is None and day <= on else None,
         )
     ]
 
