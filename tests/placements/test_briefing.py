@@ -417,6 +417,17 @@ def test_what_happens_asks_as_little_in_the_middle_of_a_return(visit, cast):  # 
     assert len(queries) <= 15, "\n".join(queries)
 
 
+def test_a_past_fortnight_of_silence_reads_nobody_said(visit, cast):  # noqa: F811
+    write_ladder(cast)
+    write_plan(cast)
+    name_teachers(cast)
+    come_back(cast)
+    address = at("happening", cast.running)
+
+    assert "nobody said" not in visit("lead", address, on=FIRST + timedelta(days=9)).text
+    assert "nobody said" in visit("lead", address, on=FIRST + timedelta(days=16)).text
+
+
 @pytest.mark.parametrize("beginning", ["start", "return"])
 @pytest.mark.parametrize("name", ["write_briefing", "send_briefing", "ask_teachers_again"])
 def test_each_page_opens_before_anything_is_written(visit, cast, name, beginning):  # noqa: F811

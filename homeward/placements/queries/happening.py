@@ -41,6 +41,7 @@ class Cell:
     partly: int
     no: int
     asked: int
+    is_past: bool = False
 
     @property
     def said(self) -> int:
@@ -50,7 +51,7 @@ class Cell:
     def words(self) -> str:
         """What was said, in words."""
         if not self.said:
-            return "not said yet"
+            return "nobody said" if self.is_past else "not said yet"
         parts = [(self.yes, "yes"), (self.partly, "sometimes"), (self.no, "no")]
         return ", ".join(f"{count} {word}" for count, word in parts if count)
 
@@ -105,7 +106,7 @@ def page(access: Access, placement: Placement, *, on: date) -> HappeningPage:
     return HappeningPage(
         began_on=returned_on(facts),
         fortnights=tuple(begun),
-        promises=tuple(_promise(facts, one, begun, said) for one in facts.adjustments),
+        promises=tuple(_promise(facts, one, begun, said, on) for one in facts.adjustments),
         now=now,
         asked=tuple(_asked(facts, now, _references(facts))) if now else (),
     )
@@ -237,13 +238,17 @@ def _facts(access: Access, placement: Placement, on: date) -> Facts:
 
 
 def _promise(
-    facts: Facts, one: AdjustmentFact, begun: list[Fortnight], said: list[AdjustmentTick]
+    facts: Facts,
+    one: AdjustmentFact,
+    begun: list[Fortnight],
+    said: list[AdjustmentTick],
+    on: date,
 ) -> ShownPromise:
     mine = [row for row in said if str(row.thread) == one.thread][:MOST]
     return ShownPromise(
         adjustment=one,
         owners=owners(one, facts.teachers),
-        cells=tuple(_cells(facts, one, begun)),
+        cells=tuple(_cells(facts, one, begun, on)),
         comments=tuple(
             ShownComment(row.name, row.ticked_on, Happening(row.happening).label, row.comment)
             for row in mine
@@ -251,7 +256,7 @@ def _promise(
     )
 
 
-def _cells(facts: Facts, one: AdjustmentFact, begun: list[Fortnight]) -> list[Cell]:
+def _cells(facts: Facts, one: AdjustmentFact, begun: list[Fortnight], on: date) -> list[Cell]:
     asked = owners(one, facts.teachers)
     said = [standing(facts.ticks, owner, one.thread) for owner in asked]
     cells = []
@@ -264,6 +269,7 @@ def _cells(facts: Facts, one: AdjustmentFact, begun: list[Fortnight]) -> list[Ce
                 partly=found.count(Happening.PARTLY),
                 no=found.count(Happening.NO),
                 asked=len(asked),
+                is_past=fortnight.due_on < on,
             )
         )
     return cells

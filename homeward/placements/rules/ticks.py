@@ -59,11 +59,11 @@ class Owner:
     person: int | None = None
 
     def said(self, tick: TickFact) -> bool:
-        """Whether an answer is theirs."""
-        if self.teacher is not None:
-            return tick.teacher == self.teacher
-        is_own = self.person is None or tick.person == self.person
-        return tick.teacher is None and is_own
+        """Whether an answer is theirs, whoever wrote it down for them.
+
+        A person who is no teacher is the only one who is asked of their adjustment.
+        """
+        return tick.teacher == self.teacher
 
 
 NOBODY_NAMED = Owner(LEAD, "The lead")

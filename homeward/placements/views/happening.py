@@ -11,6 +11,7 @@ from homeward.placements import actions, queries
 from homeward.placements.actions.ticks import Ticked, tick_adjustments
 from homeward.placements.forms.briefing import TickForm
 from homeward.placements.queries import happening as reading
+from homeward.placements.rules.ticks import NOBODY_NAMED
 from homeward.placements.views import recording
 from homeward.web.pages import page
 
@@ -48,7 +49,7 @@ def _save(request: Any, placement: Any, now: Any, asked: Any, form: TickForm) ->
         placement,
         asked_on=now.asked_on,
         said={thread: Ticked(*said) for thread, said in form.said().items()},
-        name=teacher.name if teacher else request.access.person_name,
+        name=request.access.person_name if asked.owner is NOBODY_NAMED else asked.owner.name,
         teacher=teacher,
         by=request.access,
         on=request.today,

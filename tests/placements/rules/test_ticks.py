@@ -116,6 +116,15 @@ def test_what_was_said_meets_the_line(calendar):
     assert asked(calendar, said)[0].met_on == date(2026, 11, 17)
 
 
+def test_what_the_lead_writes_down_for_a_person_meets_their_line(calendar):
+    theirs = replace(FACTS, adjustments=(adjustment("Joe Adeyemi", person=77),))
+    by_lead = TickFact(PASS, BACK, "yes", BACK + timedelta(days=8), person=5)
+
+    (found,) = asked(calendar, replace(theirs, ticks=(by_lead,)))
+
+    assert (found.person, found.met_on) == (77, date(2026, 11, 17))
+
+
 def test_what_was_not_said_lapses_when_the_next_fortnight_is_asked_about(calendar):
     later = asked(calendar, on=date(2026, 12, 1))
 
