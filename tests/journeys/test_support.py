@@ -128,6 +128,7 @@ def test_r21_the_mailbox_stands_wherever_help_may_be_needed_with_the_day_it_was_
 
 
 def test_r29_the_post_16_team_joins_in_and_it_is_said_why_the_details_are_shared(visit, cast):
+    comes(visit, DAY)
     visit.sign_in(cast.lead)
     visit.open("placement", cast.running)
     visit.follow("Ask for support")

@@ -43,7 +43,8 @@ def next_review(facts: Facts) -> tuple[date, date] | None:
 def expected_invitation(facts: Facts, *, days: int, role: str, on: date) -> list[Expected]:
     """Expect the family to be invited so many days before the next review, or as soon as it is set.
 
-    While a review that was not held stays due, so does its invitation: a new day is to be said.
+    Once the day of the review has come, an invitation that did not go out asks nothing more: the round
+    of that night lets it lapse.
     """
     found = next_review(facts)
     if found is None or facts.runs(on) is None:
@@ -64,6 +65,7 @@ def expected_invitation(facts: Facts, *, days: int, role: str, on: date) -> list
             if last >= set_on
             else f"at once: the review was set fewer than {days} days before",
             met_on=invited,
+            lapsed_on=day if invited is None and day <= on else None,
         )
     ]
 

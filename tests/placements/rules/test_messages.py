@@ -89,8 +89,9 @@ def test_an_invitation_that_went_out_is_met_and_one_for_another_day_is_not():
     assert an_invitation(invited=wrong)[0].met_on is None
 
 
-def test_an_invitation_to_a_review_that_was_not_held_says_the_same_on_every_day():
-    assert an_invitation(on=day("2026-12-17")) == an_invitation(on=day("2026-12-21"))
+def test_an_invitation_asks_nothing_once_the_day_has_come():
+    assert an_invitation(on=day("2026-12-18"))[0].lapsed_on == day("2026-12-18")
+    assert an_invitation(on=day("2026-12-17"))[0].lapsed_on is None
 
 
 def test_nobody_is_invited_to_a_review_that_is_not_planned():
