@@ -15,7 +15,6 @@ from homeward.organisations.models import Installation
 from homeward.placements import actions
 from homeward.placements.actions.teachers import end_teacher
 from homeward.placements.models import AdjustmentTick, BriefingReceipt, TaughtBy
-from homeward.placements.queries.happening import happening_in_words
 from homeward.placements.rules import ticks
 from tests.cast import DAY
 from tests.links.knowing import known_by, link_for
@@ -233,19 +232,6 @@ def test_a_no_twice_reaches_the_lead(cast, back, settings):
 
 def line_of(cast):
     return Expectation.objects.get(about=cast.running.reference, kind=ticks.NOT_HAPPENING)
-
-
-def test_the_family_reads_it_in_plain_words(cast, back):
-    lead, on = cast.access("lead"), date(2026, 12, 1)
-    cast.running.refresh_from_db()
-    assert happening_in_words(lead, cast.running, on=on) == []
-    client, home = known(cast)
-
-    said(client, page_of(cast, home), "yes")
-
-    assert happening_in_words(lead, cast.running, on=on) == [
-        "A pass to leave the room: this happens."
-    ]
 
 
 def test_the_lead_writes_down_what_somebody_says(cast, back):
