@@ -121,7 +121,8 @@ def test_r12_a_worry_is_first_on_the_list_of_the_safeguarding_lead(visit, cast):
     visit.page.get_by_label(WORRY).check()
     visit.write(OWN, WORDS)
     visit.press("Send")
-    assert "Nell Whitby has it now, and talks with you on Tuesday 24 November 2026." in visit.text
+    assert "Nell Whitby gets it now." in visit.text
+    assert "you talk on Tuesday 24 November 2026. Sent later: you talk on the next" in visit.text
     visit.must_be_sound(PHONE)
 
     visit.sign_in(cast.dsl)
