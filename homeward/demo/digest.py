@@ -33,6 +33,9 @@ UNSAID = {
 }
 REFERENCE = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 
+OWNER = re.compile(r"\b[tp]\d+(?=-\d{4}-\d\d-\d\d)")
+"""Whose tick of a fortnight is due: the key of a teacher or a person stands in the name."""
+
 
 def digest() -> str:
     """SHA-256 over every row of the record, in hexadecimal; whether it stays on its day aside."""
@@ -57,7 +60,8 @@ class _Seen:
         return self._numbers.setdefault((kind, value), len(self._numbers))
 
     def in_words(self, text: str) -> str:
-        return REFERENCE.sub(lambda found: f"#{self.number('reference', found[0])}", text)
+        text = REFERENCE.sub(lambda found: f"#{self.number('reference', found[0])}", text)
+        return OWNER.sub(lambda found: f"#{self.number('owner', found[0])}", text)
 
 
 def _rows(model: type[models.Model], seen: _Seen) -> Iterator[list[Any]]:

@@ -230,7 +230,8 @@ def _of_fortnight(
             others += [met_on] if met_on else []
             silent += [] if met_on else [owner]
             continue
-        period = f"{owner.key}-{fortnight.asked_on}"
+        numbered = re.sub(r"\d+", lambda found: found[0].zfill(9), owner.key)  # sorts as it counts
+        period = f"{numbered}-{fortnight.asked_on}"
         found.append(_line(TICK, period, fortnight, until, role, on, owner, met_on))
     if silent or others:
         met_on = None if silent else max(others)
