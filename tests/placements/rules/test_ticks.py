@@ -96,7 +96,7 @@ def tick(asked_on, happening, teacher=1, on=None):
 def test_an_owner_has_one_line_a_fortnight(calendar):
     (line,) = asked(calendar)
 
-    assert (line.kind, line.person, line.period) == (TICK, 11, "t1-2026-11-09")
+    assert (line.kind, line.person, line.period) == (TICK, 11, "t000000001-2026-11-09")
     assert (line.opens_on, line.due_on) == (date(2026, 11, 16), date(2026, 11, 20))
 
 
