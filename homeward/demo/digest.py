@@ -33,9 +33,6 @@ UNSAID = {
 }
 REFERENCE = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 
-OWNER = re.compile(r"\b[tp]\d+(?=-\d{4}-\d\d-\d\d)")
-"""Whose tick of a fortnight is due: the key of a teacher or a person stands in the name."""
-
 
 def digest() -> str:
     """SHA-256 over every row of the record, in hexadecimal; whether it stays on its day aside."""
@@ -60,8 +57,7 @@ class _Seen:
         return self._numbers.setdefault((kind, value), len(self._numbers))
 
     def in_words(self, text: str) -> str:
-        text = REFERENCE.sub(lambda found: f"#{self.number('reference', found[0])}", text)
-        return OWNER.sub(lambda found: f"#{self.number('owner', found[0])}", text)
+        return REFERENCE.sub(lambda found: f"#{self.number('reference', found[0])}", text)
 
 
 def _rows(model: type[models.Model], seen: _Seen) -> Iterator[list[Any]]:
@@ -91,4 +87,6 @@ def _said(field: "models.Field[Any, Any]", value: Any, seen: _Seen) -> Any:
         return seen.number(str(field.model), value)
     if isinstance(value, str) or field.get_internal_type() == "UUIDField":
         return seen.in_words(str(value))
+    if isinstance(value, dict | list):
+        return seen.in_words(json.dumps(value))
     return value

@@ -47,7 +47,7 @@ def briefed(access: Access, keys: Collection[int], *, ticked: Collection[int], o
     found = Briefed(ticks=ticks(access, ticked) if ticked else {})
     read: dict[tuple[int, int], dict[int, date]] = defaultdict(dict)
     for placement, *said in _rows(keys, on):
-        one, outs = TeacherFact(*said[:5]), said[5:]
+        one, outs = TeacherFact(*said[:6]), said[6:]
         known = found.teachers.setdefault(placement, [])
         if any(other.key == one.key for other in known):
             continue
@@ -98,6 +98,7 @@ def _rows(keys: Collection[int], on: date) -> Iterable[tuple[Any, ...]]:
         "teacher__person_id",
         "subject",
         "from_on",
+        "teacher__reference",
         *names,
     )
 

@@ -120,7 +120,7 @@ def _own_line(
     read_on = briefing.read.get(one.key)
     return Expected(
         kind=READ,
-        period=f"{briefing.briefing_for}-{one.key}",
+        period=f"{briefing.briefing_for}-{one.reference}",
         opens_on=opens_on,
         due_on=max(opens_on, before or opens_on),
         role=role,

@@ -106,13 +106,17 @@ class AdjustmentFact:
 
 @dataclass(frozen=True, slots=True)
 class TeacherFact:
-    """Somebody who teaches or supports the child now; `person` where they sign in."""
+    """Somebody who teaches or supports the child now; `person` where they sign in.
+
+    `reference` names them in what is due.
+    """
 
     key: int
     name: str
     person: int | None = None
     subject: str = ""
     from_on: date = date.min
+    reference: UUID | str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
+from uuid import UUID
 
 from homeward.calendars.rules import Calendar, Period
 from homeward.due.rules import Expected
@@ -50,13 +51,14 @@ _TITLES = frozenset(
 class Owner:
     """Who says whether an adjustment happens: a teacher, a person who signs in, or the lead.
 
-    `key` names them in what is due: "t5", "p7" or "lead".
+    `key` tells them apart: "t5", "p7" or "lead"; what is due names a teacher by `reference`.
     """
 
     key: str
     name: str
     teacher: int | None = None
     person: int | None = None
+    reference: UUID | str = ""
 
     def said(self, tick: TickFact) -> bool:
         """Whether an answer is theirs, whoever wrote it down for them.
@@ -107,7 +109,13 @@ def owners(one: AdjustmentFact, teachers: Sequence[TeacherFact]) -> tuple[Owner,
 
 
 def _of(teacher: TeacherFact) -> Owner:
-    return Owner(f"t{teacher.key}", teacher.name, teacher=teacher.key, person=teacher.person)
+    return Owner(
+        f"t{teacher.key}",
+        teacher.name,
+        teacher=teacher.key,
+        person=teacher.person,
+        reference=teacher.reference,
+    )
 
 
 def _named(words: str, teachers: Sequence[TeacherFact]) -> list[TeacherFact]:
@@ -230,8 +238,7 @@ def _of_fortnight(
             others += [met_on] if met_on else []
             silent += [] if met_on else [owner]
             continue
-        numbered = re.sub(r"\d+", lambda found: found[0].zfill(9), owner.key)  # sorts as it counts
-        period = f"{numbered}-{fortnight.asked_on}"
+        period = f"{owner.reference or owner.key}-{fortnight.asked_on}"
         found.append(_line(TICK, period, fortnight, until, role, on, owner, met_on))
     if silent or others:
         met_on = None if silent else max(others)

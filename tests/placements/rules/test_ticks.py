@@ -19,7 +19,7 @@ from tests.calendars.worked import example_calendar
 
 PASS = "0193a2f0-0000-7000-8000-0000000000a1"
 BACK = date(2026, 11, 9)
-HASSAN = TeacherFact(1, "Ms Nadia Hassan", person=11, subject="Maths")
+HASSAN = TeacherFact(1, "Ms Nadia Hassan", person=11, subject="Maths", reference="hassan")
 FELL = TeacherFact(2, "Mr Tom Fell", subject="English, Form")
 SMITH = TeacherFact(3, "Mr Alan Smith", subject="Geography")
 SMYTHE = TeacherFact(4, "Ms Beth Smith", subject="Drama")
@@ -96,7 +96,7 @@ def tick(asked_on, happening, teacher=1, on=None):
 def test_an_owner_has_one_line_a_fortnight(calendar):
     (line,) = asked(calendar)
 
-    assert (line.kind, line.person, line.period) == (TICK, 11, "t000000001-2026-11-09")
+    assert (line.kind, line.person, line.period) == (TICK, 11, "hassan-2026-11-09")
     assert (line.opens_on, line.due_on) == (date(2026, 11, 16), date(2026, 11, 20))
 
 
